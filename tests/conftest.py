@@ -1,0 +1,40 @@
+"""Shared by all tests: where things are, and the sample analysed once a process."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+SAMPLE = ROOT / "corpus" / "sample"
+GOLD = sorted((ROOT / "tests" / "gold").glob("*.jsonl"))
+SHARED = ROOT.parent / "shared"
+
+
+@pytest.fixture(scope="session")
+def nlp():
+    import netralitas as nt
+
+    return nt.load()
+
+
+@pytest.fixture(scope="session")
+def sample_store(tmp_path_factory):
+    """A corpus file with the sample, analysed; don't write to it."""
+    import netralitas as nt
+
+    path = tmp_path_factory.mktemp("sample") / "sample.duckdb"
+    with nt.Corpus.open(path) as corpus:
+        corpus.add(SAMPLE)
+        nt.analyze(corpus)
+    return path
+
+
+@pytest.fixture(scope="session")
+def sample(sample_store):
+    """The sample's Analysis."""
+    import netralitas as nt
+
+    with nt.Corpus.open(sample_store) as corpus:
+        return nt.analyze(corpus)
