@@ -1,0 +1,193 @@
+"""From a corpus to its tables: reads what is new, and holds one DataFrame a table."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from netralitas import __version__
+from netralitas.corpus import Corpus
+from netralitas.corpus.near_copies import clusters
+from netralitas.corpus.store import Read, Stored
+from netralitas.extract.kinds import kinds
+from netralitas.lexicon import Lexicon
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+    from netralitas.compare import Comparison
+
+ARTICLE_COLUMNS = [
+    "article_id",
+    "source",
+    "url",
+    "outlet",
+    "title",
+    "published",
+    "published_basis",
+    "text",
+    "words",
+    "sha256",
+    "language",
+    "relevant",
+    "election",
+    "election_basis",
+    "region",
+    "cluster",
+    "representative",
+]
+
+
+@cache
+def _program() -> str:
+    """A hash over the program's code that reads articles: changed code reads them again."""
+    digest = hashlib.sha256(__version__.encode())
+    package = Path(__file__).parent
+    for path in sorted([*(package / "extract").rglob("*.py"), package / "corpus" / "chrome.py"]):
+        digest.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def fingerprint(lexicon: Lexicon) -> str:
+    """Of program and lexicon: facts with this fingerprint need not be read again."""
+    return f"{_program()}-{lexicon.fingerprint}"
+
+
+class Analysis:
+    """The tables of a corpus (see TABLES in the codebook), each a DataFrame: `analysis.counts`, `analysis["counts"]`.
+
+    read_now: how many articles this analysis had to read; the others were known. fingerprint: of program and lexicon.
+    """
+
+    def __init__(self, tables: dict[str, pd.DataFrame], fingerprint: str = "", read_now: int = 0) -> None:
+        self.tables = tables
+        self.fingerprint = fingerprint
+        self.read_now = read_now
+
+    def __getattr__(self, name: str) -> pd.DataFrame:
+        try:
+            return self.__dict__["tables"][name]
+        except KeyError:
+            raise AttributeError(
+                f"an Analysis has no {name!r}; its tables are {', '.join(self.__dict__.get('tables', ()))}"
+            ) from None
+
+    def __getitem__(self, name: str) -> pd.DataFrame:
+        return self.tables[name]
+
+    def __dir__(self) -> list[str]:
+        return [*super().__dir__(), *self.tables]
+
+    def __repr__(self) -> str:
+        return (
+            f"<Analysis of {len(self.tables['articles'])} articles: "
+            + ", ".join(f"{k} {len(v)}" for k, v in self.tables.items())
+            + ">"
+        )
+
+    def compare(self, **options: Any) -> Comparison:
+        """Compare elections (or other groups): see `netralitas.compare.compare`."""
+        from netralitas.compare import compare
+
+        return compare(self.tables, **options)
+
+    def plot(self, chart: str, **options: Any) -> Figure:
+        """Draw a chart by its name (see `netralitas.report.charts.CHARTS`)."""
+        from netralitas.report.charts import CHARTS
+
+        if chart not in CHARTS:
+            raise ValueError(f"there is no chart {chart!r}; there are {', '.join(CHARTS)}")
+        return CHARTS[chart](self.compare(), **options)
+
+    def write_tables(self, folder: str | Path) -> list[Path]:
+        """Write every table as CSV (UTF-8; cells that a spreadsheet would run as a formula get a leading ') and Parquet."""
+        target = Path(folder)
+        target.mkdir(parents=True, exist_ok=True)
+        written = []
+        for name, frame in self.tables.items():
+            frame.to_parquet(target / f"{name}.parquet", index=False)
+            safe = frame.copy()
+            for column in safe.columns:
+                if not pd.api.types.is_numeric_dtype(safe[column]) and not pd.api.types.is_bool_dtype(safe[column]):
+                    safe[column] = [_harmless(v) for v in safe[column]]
+            safe.to_csv(target / f"{name}.csv", index=False)
+            written += [target / f"{name}.csv", target / f"{name}.parquet"]
+        return written
+
+
+def _harmless(value: Any) -> Any:
+    return "'" + value if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r") else value
+
+
+def read_articles(batches: Iterator[list[Stored]], nlp: Any) -> Iterator[list[Read]]:
+    """Run the pipeline over batches of articles; an article that breaks it comes back with the error and no rows."""
+    from netralitas.extract.pipeline import make_doc
+    from netralitas.extract.reading import KEY
+
+    names = [kind.name for kind in kinds().values() if kind.table]
+    for batch in batches:
+        done = []
+        for stored in batch:
+            try:
+                found = nlp(make_doc(nlp, stored.text, **stored.about)).user_data[KEY]
+                done.append(Read(stored.article_id, found["article"], {name: found[name] for name in names}))
+            except Exception as error:
+                done.append(
+                    Read(stored.article_id, {}, {}, f"reading failed: {type(error).__name__}: {str(error)[:200]}")
+                )
+        yield done
+
+
+def analyze(
+    corpus: Corpus, *, lexicon: str | Path | None = None, progress: Callable[[int], None] | None = None
+) -> Analysis:
+    """Read all articles of the corpus that have not been read with this program and lexicon, and return the tables.
+
+    lexicon: a folder of lexicon files laid over ours. progress: called with the number of articles read in each batch.
+    """
+    words = Lexicon(lexicon)
+    mark = fingerprint(words)
+    tables = {kind.name: [(c.name, c.type) for c in kind.columns] for kind in kinds().values() if kind.table}
+    read_now = 0
+    if corpus.pending(mark):
+        nlp = import_module("netralitas.extract.pipeline").load(lexicon=lexicon)
+        for done in read_articles(corpus.unread(mark), nlp):
+            corpus.save(mark, done, tables)
+            read_now += len(done)
+            if progress:
+                progress(len(done))
+    return Analysis(_tables(corpus, tables), mark, read_now)
+
+
+def _tables(corpus: Corpus, tables: dict[str, list[tuple[str, str]]]) -> dict[str, pd.DataFrame]:
+    from netralitas.extract.case_series import case_series
+    from netralitas.extract.people import people
+
+    articles = corpus.articles()
+    cluster = clusters(articles["article_id"].tolist(), [bytes(s) for s in articles["signature"]])
+    articles["cluster"] = [cluster[a] for a in articles["article_id"]]
+    first = (
+        articles.assign(day=articles["published"].replace("", "9999"))
+        .sort_values(["day", "article_id"])
+        .drop_duplicates("cluster")
+    )
+    articles["representative"] = articles["article_id"].isin(first["article_id"])
+    articles = articles[ARTICLE_COLUMNS]
+    found = {"articles": articles}
+    relevant = set(articles.loc[articles["relevant"], "article_id"])
+    for name, columns in tables.items():
+        frame = corpus.facts(name, columns)
+        found[name] = frame[frame["article_id"].isin(relevant)].reset_index(drop=True)
+        for column, kind in columns:
+            if kind == "int":
+                found[name][column] = found[name][column].astype("Int64")
+    found["case_series"] = case_series(found["counts"], articles)
+    found["people"] = people(found["officials"], articles)
+    found["rejected"] = corpus.rejected()
+    return found

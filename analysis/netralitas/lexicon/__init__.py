@@ -1,0 +1,96 @@
+"""The words, as data: one TOML or CSV file a kind of fact, each entry with its source.
+
+A user's own folder with files of the same names is laid over ours: in TOML, tables are merged key by key,
+lists are extended, other values replaced; in CSV, a row with the same first column replaces ours, others are added.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import tomllib
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+FOLDER = Path(__file__).parent
+
+
+class LexiconError(ValueError):
+    """A lexicon file cannot be read or does not hold what it should; the message names file and place."""
+
+
+class Lexicon:
+    """All lexicon files, ours and a user's laid over them.
+
+    folder: a user's folder of lexicon files, or None.
+    Errors: LexiconError when the folder does not exist or a file cannot be parsed.
+    """
+
+    def __init__(self, folder: str | Path | None = None) -> None:
+        self.folder = Path(folder) if folder else None
+        if self.folder and not self.folder.is_dir():
+            raise LexiconError(f"lexicon folder {self.folder} does not exist")
+        self._cache: dict[str, Any] = {}
+
+    def _layers(self, filename: str) -> list[Path]:
+        layers = [FOLDER / filename]
+        if self.folder:
+            layers.append(self.folder / filename)
+        return [path for path in layers if path.is_file()]
+
+    def toml(self, name: str) -> dict[str, Any]:
+        """The merged content of `name`.toml."""
+        if name not in self._cache:
+            merged: dict[str, Any] = {}
+            layers = self._layers(f"{name}.toml")
+            if not layers:
+                raise LexiconError(f"there is no lexicon file {name}.toml")
+            for path in layers:
+                try:
+                    merged = _merge(merged, tomllib.loads(path.read_text(encoding="utf-8")))
+                except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+                    raise LexiconError(f"{path}: {error}") from error
+            self._cache[name] = merged
+        return self._cache[name]
+
+    def csv(self, name: str) -> list[dict[str, str]]:
+        """The rows of `name`.csv, lines that begin with # left out."""
+        if (key := f"{name}.csv") not in self._cache:
+            rows: dict[str, dict[str, str]] = {}
+            layers = self._layers(key)
+            if not layers:
+                raise LexiconError(f"there is no lexicon file {key}")
+            for path in layers:
+                lines = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+                for row in csv.DictReader(lines):
+                    rows[next(iter(row.values()))] = row
+            self._cache[key] = list(rows.values())
+        return self._cache[key]
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """A hash over all lexicon files, ours and the user's."""
+        return self.fingerprint_of()
+
+    def fingerprint_of(self, *names: str) -> str:
+        """A hash over the named lexicon files (with their endings), or over all."""
+        digest = hashlib.sha256()
+        for folder in (FOLDER, self.folder):
+            if folder is None:
+                continue
+            for path in sorted(folder.iterdir()):
+                if path.suffix in (".toml", ".csv") and (not names or path.name in names):
+                    digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+        return digest.hexdigest()[:16]
+
+
+def _merge(under: Any, over: Any) -> Any:
+    if isinstance(under, dict) and isinstance(over, dict):
+        return {
+            k: _merge(under[k], over[k]) if k in under and k in over else over.get(k, under.get(k))
+            for k in [*under, *(k for k in over if k not in under)]
+        }
+    if isinstance(under, list) and isinstance(over, list):
+        return under + [item for item in over if item not in under]
+    return over
