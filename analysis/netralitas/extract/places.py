@@ -1,0 +1,263 @@
+"""Regions named in an article, and the one it is about.
+
+Puts into `reading.found`:
+- `places`: list[Place] in text order (provinces, regencies, cities; no districts, villages, streets, persons or outlets);
+- `region`: the Region the article is about, or None;
+- `setting`: a Setting, which completes what is named without a place (`Setting.region_at`);
+- `article["region"]`: the name of `region`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from netralitas.extract.findings import Place, Region
+from netralitas.extract.kinds import Kind, Reader
+from netralitas.extract.reading import Reading
+from netralitas.extract.regions import KIND_WORDS, Regions, Surface, regions_of
+from netralitas.extract.scanner import Entry
+from netralitas.lexicon import Lexicon
+
+_PAREN = re.compile(r"\s*\([^()\n]{1,40}\)\s*$")
+_LAST_WORDS = re.compile(r"([\w'&-]+)?[.,]?\s*([\w'&-]+)\.?\s*$")
+_NEXT_WORD = re.compile(r"\s?([.\w]+)")
+_CAPITAL_BEFORE = re.compile(r"[A-Z][\w'’]+ $")
+_CAPITAL_AFTER = re.compile(r" [A-Z][a-z'’]+")
+_DATELINE_BEFORE = re.compile(r"[\W_]*(?:[\w-]+\.(?:com|id|net|co\.id|co|go\.id|news|org|info|tv)\b[\W_]*|[A-Z0-9.]{4,}[\W_]+)?$", re.IGNORECASE)
+_DATELINE_AFTER = re.compile(r"\s*(?:[,|(:–—/]|-{1,3}|[.]-?\s*[-–—A-Z]|\n)|(?:\s+\()")
+_FORMER = re.compile(r"\b(?:mantan|bekas|eks|pernah|sebelumnya|dulu)\b[^.\n]{0,60}$")
+
+
+@dataclass(slots=True)
+class Setting:
+    """Where an article plays.
+
+    region: the one it is about, or None. province: that region's. places: what is named, in text order.
+    """
+
+    regions: Regions
+    region: Region | None = None
+    province: Region | None = None
+    places: list[Place] = field(default_factory=list)
+    _starts: list[int] = field(default_factory=list)
+
+    def region_at(self, offset: int, level: str = "") -> Region | None:
+        """The region meant by a body or office named without one at an offset.
+
+        level: `province`, `regency`, `city` if the words say it (`pemkot`), `local` for regency or city, '' if not.
+        The article's region where that fits, else the nearest fitting one named before, else after; None if there is none.
+        """
+        levels = {"": ("province", "regency", "city"), "local": ("regency", "city")}.get(level, (level,))
+        if self.region is not None and self.region.level in levels:
+            return self.region
+        if level == "province":
+            return self.province
+        index = bisect_right(self._starts, offset)
+        for place in [*reversed(self.places[:index]), *self.places[index:]]:
+            if place.region.level in levels:
+                return place.region
+        return None
+
+
+class _Found(NamedTuple):
+    start: int
+    end: int
+    surface: Surface
+    codes: tuple[str, ...]
+    explicit: bool
+    called: bool
+    dateline: bool
+    weight: float
+
+
+def _vocabulary(lexicon: Lexicon) -> Iterable[Entry]:
+    for surface, value in regions_of(lexicon).surfaces.items():
+        yield Entry(surface, "place", value)
+    for level, words in lexicon.toml("places")["context"].items():
+        for word in words:
+            yield Entry(word, "place_context", level)
+
+
+def _reader(lexicon: Lexicon) -> Reader:
+    regions = regions_of(lexicon)
+    words = lexicon.toml("places")
+    calls = {word: level for level, listed in words["calls"].items() for word in listed}
+    agencies = lexicon.toml("agencies")
+    for surface in (*agencies["fields"], *agencies["names"]):
+        calls.setdefault(surface.rsplit(" ", 1)[-1] if surface in agencies["fields"] else surface, "any")
+    before = frozenset(words["beside"]["before"])
+    after = frozenset(words["beside"]["after"])
+    compass = frozenset(words["beside"]["compass"])
+
+    def look(reading: Reading, hit_start: int, hit_end: int, surface: Surface) -> _Found | None:
+        text, lowered = reading.text, reading.lowered
+        head = lowered[max(0, hit_start - 60) : hit_start]
+        line = head.rfind("\n") + 1
+        head = head[line:]
+        level, explicit = "", False
+        trimmed = head
+        m = _LAST_WORDS.search(trimmed)
+        last, both = (m[2], f"{m[1] or ''} {m[2]}".strip()) if m and trimmed[-1:] == " " else ("", "")
+        if last in KIND_WORDS and both not in calls:
+            level, explicit = KIND_WORDS[last], True
+            if last == "kota" and "kabupaten/kota" in trimmed[-16:]:
+                level, explicit = "", False
+            trimmed = trimmed[: m.start(2)] if m else trimmed
+            m = _LAST_WORDS.search(_PAREN.sub(" ", trimmed))
+            last, both = (m[2], f"{m[1] or ''} {m[2]}".strip()) if m else ("", "")
+        elif trimmed.endswith(") "):
+            m = _LAST_WORDS.search(_PAREN.sub(" ", trimmed))
+            last, both = (m[2], f"{m[1] or ''} {m[2]}".strip()) if m else ("", "")
+        if not explicit and (last in before and both not in calls or both in before):
+            return None
+        called = both in calls or last in calls
+        if called and not level:
+            level = calls.get(both) or calls[last]
+            level = "" if level == "any" else level
+        if surface.weak and not (explicit or called):
+            return None
+        capital = text[hit_start].isupper()
+        if not capital and not ((explicit or called) and surface.codes[0] not in regions.words):
+            return None
+        paragraph = text.rfind("\n", 0, hit_start) + 1
+        dateline = (hit_start - paragraph < 50 and capital and hit_start > 0 and not explicit
+                    and bool(_DATELINE_AFTER.match(text, hit_end)) and bool(_DATELINE_BEFORE.fullmatch(text, paragraph, hit_start)))
+        if surface.town and not dateline:
+            return None
+        following = _NEXT_WORD.match(lowered, hit_end)
+        if following and not dateline:
+            word = following[1]
+            if word in after or word.startswith((".com", ".co.", ".id")):
+                return None
+            if word in compass and text[following.start(1)].isupper() and hit_end < following.start(1):
+                if not (word == "kota" and called):
+                    return None
+        codes = surface.codes
+        if level:
+            fitting = tuple(c for c in codes if regions.by_code[c].level == level)
+            if not fitting and level == "city":
+                explicit = False
+            codes = fitting or codes
+        weight = 3.0 if called else 2.0 if explicit else 1.0
+        if dateline:
+            weight = 3.0
+        elif _FORMER.search(head):
+            weight *= 0.3
+        if len(codes) > 1 and not explicit:
+            codes = tuple(c for c in codes if c != surface.former[0]) or codes
+        return _Found(hit_start, hit_end, surface, codes, explicit or bool(level) and len(codes) < len(surface.codes), called, dateline, weight)
+
+    def read(reading: Reading) -> None:
+        found = []
+        for hit in reading.hits.get("place", ()):
+            record = look(reading, hit.start, hit.end, hit.value)
+            if record:
+                found.append(record)
+        found = _supported(reading, found, regions)
+        chosen = _choose(reading, found, regions)
+        places = [Place(f.start, f.end, regions.named(regions.by_code[code], f.surface.former[1] if f.surface.former[0] == code else ""), f.explicit, f.dateline)
+                  for f, code in chosen]
+        setting = Setting(regions, places=places, _starts=[p.start for p in places])
+        setting.region = _main(reading, chosen, regions)
+        if setting.region is not None:
+            setting.province = regions.province_of(setting.region, reading.published)
+        reading.found["places"] = places
+        reading.found["region"] = setting.region
+        reading.found["setting"] = setting
+        reading.found.setdefault("article", {})["region"] = setting.region.name if setting.region else ""
+
+    return read
+
+
+def _supported(reading: Reading, found: list[_Found], regions: Regions) -> list[_Found]:
+    """Without the names that are as well an ordinary word or a person's, unless the article is plainly about that place."""
+    sure = {code for f in found if f.explicit or f.called or f.dateline for code in f.codes}
+    kept = []
+    for f in found:
+        doubtful = any(c in regions.words or c in regions.names for c in f.codes)
+        if doubtful and not (f.explicit or f.called or f.dateline):
+            if not sure.intersection(f.codes):
+                continue
+            beside = _CAPITAL_BEFORE.search(reading.text, max(0, f.start - 20), f.start) or _CAPITAL_AFTER.match(reading.text, f.end)
+            if beside and any(c in regions.names for c in f.codes):
+                continue
+        kept.append(f)
+    return kept
+
+
+def _choose(reading: Reading, found: list[_Found], regions: Regions) -> list[tuple[_Found, str]]:
+    """Each place with the one region it means: of namesakes, the one the article names in full, else by the words of its government."""
+    named: dict[tuple[str, ...], list[tuple[int, str]]] = {}
+    provinces: Counter[str] = Counter()
+    for f in found:
+        if len(f.codes) == 1:
+            if len(f.surface.codes) > 1:
+                named.setdefault(f.surface.codes, []).append((f.start, f.codes[0]))
+            provinces[f.codes[0][:2]] += 1
+    words: Counter[str] = Counter(h.value for h in reading.hits.get("place_context", ()))
+    chosen = []
+    for f in found:
+        if len(f.codes) == 1:
+            chosen.append((f, f.codes[0]))
+            continue
+        here = [(start, code) for start, code in named.get(f.surface.codes, ()) if code in f.codes]
+        if len({code for _, code in here}) == 1:
+            chosen.append((f, here[0][1]))
+            continue
+        codes = f.codes
+        if len({c[:2] for c in codes}) > 1:
+            best = max(provinces[c[:2]] for c in codes)
+            codes = tuple(c for c in codes if provinces[c[:2]] == best)
+        province = next((c for c in codes if len(c) == 2), "")
+        if here:
+            before = [code for start, code in here if start < f.start]
+            code = province if province and province in {c for _, c in here} else (before[-1] if before else here[0][1])
+        elif province:
+            local = max(words["regency"], words["city"])
+            level = "province" if words["province"] >= local or not local else "city" if words["city"] >= words["regency"] else "regency"
+            code = next((c for c in codes if regions.by_code[c].level == level), province)
+        else:
+            level = "city" if words["city"] > words["regency"] else "regency"
+            code = next((c for c in codes if regions.by_code[c].level == level), codes[0])
+        chosen.append((f, code))
+    return chosen
+
+
+def _main(reading: Reading, chosen: list[tuple[_Found, str]], regions: Regions) -> Region | None:
+    """The region an article is about: the one its offices and bodies, dateline, headline and lead name most."""
+    scores: Counter[str] = Counter()
+    headline_end = reading.paragraphs[0][1] if reading.paragraphs else 0
+    lead_end = reading.paragraphs[min(3, len(reading.paragraphs) - 1)][1] if reading.paragraphs else 0
+    first: dict[str, int] = {}
+    for f, code in chosen:
+        weight = f.weight
+        if f.dateline and regions.by_code[code].province == "31":
+            continue
+        if f.dateline and len(code) > 2 and regions.by_code[code].level == "city":
+            weight = 1.5
+        if f.start < headline_end:
+            weight *= 2
+        elif f.start < lead_end:
+            weight *= 1.5
+        scores[code] += weight  # type: ignore[assignment]
+        first.setdefault(code, f.start)
+    if not scores:
+        return None
+    code = max(scores, key=lambda c: (scores[c], -first[c]))
+    return regions.by_code[code] if scores[code] >= 2.5 else None
+
+
+KIND = Kind(
+    name="places",
+    columns=(),
+    reader=_reader,
+    vocabulary=_vocabulary,
+    lexicons=("regions.csv", "districts.csv", "places.toml", "agencies.toml"),
+    table=False,
+    help="Provinces, regencies and cities named in an article, and the one it is about.",
+)

@@ -1,0 +1,111 @@
+"""Where the name of a district, village or town ends (`Camat Tenggarang`, `Lurah Aur Kuning, Syafrizal`, `Kades Cisuren Sarman`)."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from netralitas.extract.findings import Region
+from netralitas.extract.reading import Reading
+from netralitas.extract.regions import Regions
+from netralitas.lexicon import Lexicon
+
+_WORD = re.compile(r"\s?([A-Z][\w'’.-]*|[IVX]{1,4}\b|\d{1,2}\b)")
+
+
+class TownWords(NamedTuple):
+    """Words that begin or go on the name of a place, or a person's; see `lexicon/places.toml`, `[toponyms]`."""
+
+    people: frozenset[str]
+    heads: frozenset[str]
+    tails: frozenset[str]
+    before: frozenset[str]
+
+
+@lru_cache(maxsize=8)
+def town_words(lexicon: Lexicon) -> TownWords:
+    """The words of a lexicon, read once."""
+    table = lexicon.toml("places")["toponyms"]
+    return TownWords(*(frozenset(table[name]) for name in TownWords._fields))
+
+
+
+def _tokens(text: str, start: int, people: frozenset[str], limit: int = 5) -> list[tuple[int, int, str]]:
+    tokens: list[tuple[int, int, str]] = []
+    pos = start
+    while len(tokens) < limit:
+        m = _WORD.match(text, pos)
+        if not m or (tokens and text[pos : pos + 1] != " "):
+            break
+        word = m[1]
+        stop = m.end()
+        bare = word.rstrip(".’'-")
+        if bare != word:
+            stop -= len(word) - len(bare)
+            if "." in bare or bare.lower() in people or len(bare) == 1:
+                break
+            tokens.append((m.start(1), stop, bare))
+            break
+        if word.lower() in people and (tokens or word.lower() not in {"i", "wa", "la"}):
+            break
+        tokens.append((m.start(1), stop, word))
+        pos = stop
+    return tokens
+
+
+def toponym_end(reading: Reading, start: int, regions: Regions, words: TownWords, region: Region | None, district: bool) -> int:
+    """Where the place name that begins at an offset ends, before a person's name; start if none begins there.
+
+    district: names of districts of the region (else of its province, else of any) decide; otherwise, or if none fits:
+    a comma or bracket before a name, words like `Sungai` and `Utara`, and whether the next word is used alone elsewhere.
+    """
+    text = reading.text
+    while start < len(text) and text[start] == " ":
+        start += 1
+    tokens = _tokens(text, start, words.people)
+    if not tokens:
+        return start
+    if district:
+        best = 0
+        for n in range(min(4, len(tokens)), 0, -1):
+            codes = regions.districts.get(" ".join(t[2] for t in tokens[:n]).lower())
+            if not codes:
+                continue
+            if region is None or any(c.startswith(region.code) for c in codes):
+                return tokens[n - 1][1]
+            if any(c[:2] == region.province for c in codes):
+                return tokens[n - 1][1]
+            best = best or n
+        if best:
+            return tokens[best - 1][1]
+    if len(tokens) == 1:
+        return tokens[0][1]
+    for i in range(1, len(tokens)):
+        if tokens[i][2].lower() not in words.tails and _alone_elsewhere(text, tokens[i - 1][2], tokens[i][2], tokens[i][0]):
+            return tokens[i - 1][1]
+    end = tokens[-1][1]
+    follows = text[end : end + 3]
+    if len(tokens) <= 3 and (re.match(r",? ?\(|, ?[A-Z]", follows) or not _WORD.match(text, end) and re.match(r"\s*(?:[;:.\n)]|$)", follows)):
+        return end
+    n = 1
+    if tokens[0][2].lower() in words.heads and len(tokens) > 1:
+        n = 2
+    while n < len(tokens) and tokens[n][2].lower() in words.tails:
+        n += 1
+    return tokens[n - 1][1]
+
+
+def _alone_elsewhere(text: str, before: str, word: str, here: int) -> bool:
+    if len(word) < 3:
+        return False
+    pos = -1
+    for _ in range(12):
+        pos = text.find(word, pos + 1)
+        if pos < 0:
+            return False
+        if pos == here or text[pos + len(word) : pos + len(word) + 1].isalpha() or text[pos - 1 : pos].isalpha():
+            continue
+        if not text[max(0, pos - 40) : pos].rstrip(" ").endswith(before):
+            return True
+    return False
