@@ -1,0 +1,74 @@
+"""What tells that a capitalised run is a person: verbs of speech, honorifics, what people are called; and where a line is a headline."""
+
+from __future__ import annotations
+
+import re
+
+from netralitas.extract.officials.names import Name, NameGrammar
+from netralitas.extract.reading import Reading
+from netralitas.lexicon import Lexicon
+
+_WORDS = re.compile(r"[^\W\d_]+")
+_NEXT_VERB = re.compile(
+    r"[ ,\xa0]*(?:(?:yang|juga|pun|lantas|lalu|kemudian|turut|sendiri|sempat|mengaku|hanya) )*([a-z]+)"
+)
+_CLAUSE = re.compile(r"[.!?;\n“”\"]")
+_APPOSITION = re.compile(
+    r"[ \xa0]*(?:\([^()\n]{1,30}\))?[ \xa0]*,[ \xa0]*(?:yang |seorang |salah satu |salah seorang |selaku |sebagai )*([a-z]+)",
+    re.IGNORECASE,
+)
+
+
+class Evidence:
+    """Made once from the lexicon (`officials.toml`, `statements.toml`)."""
+
+    def __init__(self, lexicon: Lexicon, grammar: NameGrammar) -> None:
+        words = lexicon.toml("officials")["words"]
+        verbs = lexicon.toml("statements")["verbs"]
+        self.grammar = grammar
+        self.private = frozenset(words["private"])
+        self.oblique = frozenset(words["oblique"])
+        self.before = frozenset(
+            {root for root, v in verbs.items() if v.get("bare") != "never"}
+            | {p for v in verbs.values() for p in v["passive"]}
+            | {"menurut"}
+        )
+        self.after = frozenset(a for v in verbs.values() for a in v["active"])
+
+    def of_person(self, reading: Reading, name: Name) -> tuple[bool, bool]:
+        """(it is a person, it is a private person) by the words around the name."""
+        lowered, text = reading.lowered, reading.text
+        if name.rank:
+            return True, False
+        head = lowered[max(0, name.begin - 90) : name.begin]
+        cut = [m.end() for m in _CLAUSE.finditer(head)]
+        clause = head[cut[-1] :] if cut else head
+        words = _WORDS.findall(clause)
+        # `Dosen FISIP Universitas X Dr. Y`, `Ketua LSM Jendela Rakyat, Y`: within the last part, or the one before a closing comma
+        parts = clause.rstrip(" ,\xa0").split(",")
+        private = bool(words) and bool(self.private.intersection(_WORDS.findall(parts[-1])[-9:])) and not name.opens
+        last = words[-1] if words and clause.rstrip("'‘’ \xa0").endswith(words[-1]) else ""
+        following = _APPOSITION.match(text, name.finish, name.finish + 60)
+        private_after = bool(following) and following is not None and following[1].lower() in self.private
+        speaks = last in self.before or self._verb_after(lowered, name.finish)
+        known = sum(w.lower() in self.grammar.given for w in name.words)
+        sure = (
+            speaks
+            or name.address
+            or private_after
+            or (private and (known > 0 or len(name.words) > 1))
+            or (len(name.words) > 1 and known >= 2)
+        )
+        return bool(sure), private or private_after
+
+    def _verb_after(self, lowered: str, position: int) -> bool:
+        m = _NEXT_VERB.match(lowered, position, position + 50)
+        return bool(m) and m is not None and m[1] in self.after
+
+
+def headline_like(text: str, start: int, end: int) -> bool:
+    """True for a line in title case (`Pj Bupati X Beber Enam Larangan`), where a capital tells nothing."""
+    words = [w for w in _WORDS.findall(text, start, end) if len(w) > 3]
+    if len(words) < 5 or text[end - 1] == ".":
+        return False
+    return sum(w[0].isupper() for w in words) >= 0.75 * len(words)

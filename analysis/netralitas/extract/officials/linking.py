@@ -1,0 +1,256 @@
+"""Which name belongs to which office: apposition and the words between them.
+
+`Sekda Kaltim Sri Wahyuni`, `Sri Wahyuni, Sekretaris Daerah`, `Y selaku Plt Kepala Dinas`, `Y yang juga Kepala Dinas Z`,
+`Bupati dan Wakil Bupati X, A dan B`, `Anggota KPU X, A dan B`, `Y yang sebelumnya memimpin Dinas Z`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from netralitas.extract.findings import Body, Office
+from netralitas.extract.officials.names import Name
+from netralitas.extract.reading import Reading
+from netralitas.lexicon import Lexicon
+
+# how a person came by an office, best first
+CAPACITY, DIRECT, SECOND, BACK = 4, 3, 2, 1
+
+_GAP_LIMIT = 160
+_SHARED = frozenset({"Anggota", "Komisioner", "Hakim", "Deputi", "Staf Ahli"})
+_SPACE = r"[ \t\xa0]*"
+_LIST_GAP = re.compile(rf"{_SPACE}(?:,|,?{_SPACE}(?:dan|serta|&)){_SPACE}(?:juga )?")
+_HEADED = {
+    "Dinas": "Kepala Dinas",
+    "Badan": "Kepala Badan",
+    "Biro": "Kepala Biro",
+    "Bagian": "Kepala Bagian",
+    "Kantor": "Kepala Kantor",
+    "Puskesmas": "Kepala Puskesmas",
+    "Kecamatan": "Camat",
+    "Distrik": "Camat",
+    "Kelurahan": "Lurah",
+    "Inspektorat": "Inspektur",
+    "Polres": "Kapolres",
+    "Polda": "Kapolda",
+    "Kodim": "Dandim",
+    "Koramil": "Danramil",
+}
+
+
+class Link(NamedTuple):
+    """A name tied to an office: their indexes, how (CAPACITY … BACK), and the status the words between them give ('' for the office's own)."""
+
+    name: int
+    office: int
+    grade: int
+    status: str
+
+
+def _phrases(words: Iterable[str]) -> str:
+    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len, reverse=True))
+
+
+class Linker:
+    """Ties names to offices. Made once from the lexicon (`officials.toml`).
+
+    speech: verbs of speech that stand before the speaker.
+    """
+
+    def __init__(self, lexicon: Lexicon, speech: frozenset[str]) -> None:
+        self._speech = speech
+        links = lexicon.toml("officials")["links"]
+        self._after_office = re.compile(
+            rf"{_SPACE}(?:\([^()\n]{{1,60}}\){_SPACE})?(?:{_SPACE}(?:dari|di|bidang|divisi|fraksi|asal|dapil|daerah|periode|setempat)\b[^,.;:“”\"\n]{{0,90}}(?=,))?"
+            rf"(?:(?:,{_SPACE}?)+|[:–—-])?{_SPACE}(?:(?:{_phrases(links['holder'])}),?{_SPACE})?(?:\(?alm\)?\.?{_SPACE})?",
+            re.IGNORECASE,
+        )
+        self._after_name = re.compile(
+            rf"{_SPACE}(?:\([^()\n]{{1,40}}\){_SPACE})?(?P<mark>[,(–—-])?{_SPACE}"
+            rf"(?:(?P<earlier>{_phrases(links['earlier'])})|(?P<second>{_phrases(links['second'])})|(?P<capacity>{_phrases(links['capacity'])}))?{_SPACE}",
+            re.IGNORECASE,
+        )
+        self._heads = re.compile(
+            rf",?{_SPACE}(?:yang{_SPACE})?(?P<earlier>sebelumnya|pernah|dulu|dulunya|dahulu|sempat)?{_SPACE}(?:yang{_SPACE})?(?:kini{_SPACE})?(?:{'|'.join(lexicon.toml('officials')['links']['heads'])}){_SPACE}",
+            re.IGNORECASE,
+        )
+
+    def links(
+        self, reading: Reading, names: list[Name], offices: list[Office], gone: list[tuple[int, int]]
+    ) -> list[Link]:
+        """All ties found in the text, in text order.
+
+        gone: sorted spans (places, bodies) that may stand between an office and its holder without meaning anything there.
+        """
+        state = _State(reading, names, offices, gone)
+        for index in range(len(names)):
+            self._office_before(state, index)
+            self._shared_office(state, index)
+            self._office_after(state, index)
+        return state.found
+
+    def _office_before(self, state: _State, index: int) -> None:
+        """`Sekda Kaltim, Drs. X`."""
+        name = state.names[index]
+        i = bisect_right(state.ends, (name.begin, len(state.offices))) - 1
+        if i < 0:
+            return
+        office = state.ends[i][1]
+        end = state.offices[office].end
+        if office in state.taken or (index and state.names[index - 1].start >= end):
+            return
+        gap = state.gap(end, name.begin)
+        if gap is None or not self._after_office.fullmatch(gap):
+            return
+        for pair in self._coordinated(state, index, office):
+            state.add(pair)
+        if index not in state.linked and not self._ends_clause(state, index, office, gap):
+            state.add(Link(index, office, DIRECT, ""))
+
+    def _shared_office(self, state: _State, index: int) -> None:
+        """`Anggota KPU Garut, X, Y dan Z`."""
+        if index in state.linked or index - 1 not in state.linked:
+            return
+        name, previous = state.names[index], state.names[index - 1]
+        shared = state.offices[state.linked[index - 1]]
+        if shared.position not in _SHARED or shared.end > previous.begin:
+            return
+        if not _LIST_GAP.fullmatch(state.text, previous.finish, name.begin):
+            return
+        following = bisect_left(state.starts, name.finish)
+        if following < len(state.offices):
+            own = self._match_after(state, name, following)
+            if own is not None and own["mark"]:
+                return
+        state.add(Link(index, state.linked[index - 1], DIRECT, ""))
+
+    def _office_after(self, state: _State, index: int) -> None:
+        """`X, Sekretaris Daerah`, `X selaku Plt Kepala Dinas`, `X yang juga …`, `X, mantan …`."""
+        name = state.names[index]
+        i = bisect_left(state.starts, name.finish)
+        if i >= len(state.offices) or state.offices[i].start - name.finish > _GAP_LIMIT or i in state.taken:
+            return
+        m = self._match_after(state, name, i)
+        phrase = m and (m["earlier"] or m["second"] or m["capacity"])
+        if m is None or not (m["mark"] or phrase):
+            return
+        office = state.offices[i]
+        if not phrase:
+            if m["mark"] == "," and self._names_follow(state, index, office, close=True):
+                return
+            if index in state.linked and office.status != "former" and self._names_follow(state, index, office):
+                return
+            if self._new_clause(state, index, office):
+                return
+        grade = SECOND if m["second"] or m["earlier"] or index in state.linked else DIRECT
+        if m["capacity"] and m["capacity"].lower().startswith(("selaku", "sebagai", "dalam")):
+            grade = CAPACITY
+        state.add(Link(index, i, grade, "former" if m["earlier"] else ""))
+
+    def headed(self, text: str, name: Name, bodies: list[Body], body_starts: list[int]) -> tuple[Body, str, str] | None:
+        """The body that somebody heads by a verb (`X yang sebelumnya memimpin Dinas Y`): body, position, status."""
+        m = self._heads.match(text, name.finish)
+        if not m:
+            return None
+        i = bisect_left(body_starts, m.end())
+        if i >= len(bodies) or bodies[i].start != m.end():
+            return None
+        first = bodies[i].institution.split(" ", 1)[0]
+        if first not in _HEADED:
+            return None
+        return bodies[i], _HEADED[first], "former" if m["earlier"] else "current"
+
+    def _match_after(self, state: _State, name: Name, office: int) -> re.Match[str] | None:
+        gap = state.text[name.finish : state.offices[office].start]
+        return None if "\n" in gap else self._after_name.fullmatch(gap)
+
+    def _names_follow(self, state: _State, index: int, office: Office, close: bool = False) -> bool:
+        """True if the office has another name right behind it (`…, kata X, Camat Y Z`), so that it is that one's."""
+        if index + 1 >= len(state.names) or state.names[index + 1].begin < office.end:
+            return False
+        gap = state.gap(office.end, state.names[index + 1].begin)
+        if gap is None:
+            return False
+        return not gap.strip(" \t\xa0") if close else bool(self._after_office.fullmatch(gap))
+
+    def _said_by(self, state: _State, offset: int) -> bool:
+        """True if a verb of speech stands right before: what it attributes may end at the next comma."""
+        before = state.reading.lowered[max(0, offset - 20) : offset].split()
+        return bool(before) and before[-1].lstrip("\"'”’“") in self._speech
+
+    def _ends_clause(self, state: _State, index: int, office: int, gap: str) -> bool:
+        """True for `Menurut bupati, Sugeng sudah …`: the comma after a bare office ends the clause, the name begins the next."""
+        held = state.offices[office]
+        if gap.strip() != "," or not state.bare(held) or not self._said_by(state, held.start):
+            return False
+        return not re.match(r"[ \xa0]*[,.(;”\"\n]", state.text[state.names[index].finish :][:4])
+
+    def _new_clause(self, state: _State, index: int, office: Office) -> bool:
+        """True for `ujar Gozali, lurah itu …`: a bare office behind the comma is the subject of what is said."""
+        if office.status == "former" or not state.bare(office) or not state.text[office.start].islower():
+            return False
+        if self._said_by(state, state.names[index].begin):
+            return True
+        after = state.text[office.end : office.end + 14]
+        return not re.match(r"[ \xa0]*(?:(?:setempat|ini|itu|tersebut)\b|[,.);\n]|$)", after)
+
+    def _coordinated(self, state: _State, index: int, office: int) -> list[Link]:
+        """`Bupati dan Wakil Bupati X, A dan B`: each name its office."""
+        text, offices, names = state.text, state.offices, state.names
+        run = [office]
+        while (
+            run[0] > 0
+            and run[0] - 1 not in state.taken
+            and _LIST_GAP.fullmatch(text, offices[run[0] - 1].end, offices[run[0]].start)
+        ):
+            run.insert(0, run[0] - 1)
+        if len(run) < 2:
+            return []
+        people = [index]
+        while (
+            len(people) < len(run)
+            and people[-1] + 1 < len(names)
+            and _LIST_GAP.fullmatch(text, names[people[-1]].finish, names[people[-1] + 1].begin)
+        ):
+            people.append(people[-1] + 1)
+        if len(people) != len(run):
+            return []
+        return [Link(p, o, DIRECT, "") for p, o in zip(people, run, strict=True)]
+
+
+class _State:
+    """One article while its names are tied to its offices."""
+
+    def __init__(self, reading: Reading, names: list[Name], offices: list[Office], gone: list[tuple[int, int]]) -> None:
+        self.reading, self.text = reading, reading.text
+        self.names, self.offices, self.gone = names, offices, gone
+        self.starts = [o.start for o in offices]
+        self.ends = sorted((o.end, i) for i, o in enumerate(offices))
+        self.taken: set[int] = set()
+        self.linked: dict[int, int] = {}
+        self.found: list[Link] = []
+
+    def add(self, link: Link) -> None:
+        self.found.append(link)
+        self.taken.add(link.office)
+        self.linked.setdefault(link.name, link.office)
+
+    def bare(self, office: Office) -> bool:
+        """True for a title alone (`lurah`, `Plt Bupati`)."""
+        return office.title_end >= office.end
+
+    def gap(self, start: int, end: int) -> str | None:
+        """The words between, without the spans that mean nothing there; None if too far or another line."""
+        if not 0 <= end - start <= _GAP_LIMIT or "\n" in self.text[start:end]:
+            return None
+        pieces, position = [], start
+        i = bisect_left(self.gone, (start, -1))
+        while i < len(self.gone) and self.gone[i][0] < end:
+            if self.gone[i][1] <= end and self.gone[i][0] >= position:
+                pieces.append(self.text[position : self.gone[i][0]])
+                position = self.gone[i][1]
+            i += 1
+        return "".join(pieces) + self.text[position:end]

@@ -1,0 +1,417 @@
+"""The grammar of personal names: where they begin and end, and what of it is honorific, name and degree.
+
+A name is a run of capitalised words, initials and particles (`bin`, `van`). In front of it stand honorifics and ranks, behind it degrees; both
+are left out of the name. It ends at lower-case words, punctuation, acronyms and words that are in no name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from netralitas.lexicon import Lexicon
+
+
+class Name(NamedTuple):
+    """A personal name in the text.
+
+    start, end: of the name's own words. begin, finish: with the honorifics before and the degrees after.
+    words: of the name, as written. rank: a police or military rank stands before it. address: an honorific does.
+    opens: it is the first word of a sentence or line. parts: start of each word.
+    """
+
+    start: int
+    end: int
+    begin: int
+    finish: int
+    words: tuple[str, ...]
+    parts: tuple[int, ...]
+    rank: bool
+    address: bool
+    opens: bool
+
+
+class Token(NamedTuple):
+    """A capitalised word (or lower-case honorific, particle): offsets without a full stop, and whether one follows."""
+
+    start: int
+    end: int
+    word: str
+    low: str
+    dot: bool
+
+
+_TOKEN = re.compile(r"(?<![\w'’-])[A-ZÀ-Þ][^\W\d_]*(?:['’ʼ`´-][^\W\d_]+)*(?!\w)(?P<dot>\.?)")
+_PIECE = re.compile(r"([A-Za-z]{1,9})(\.?)( ?)")
+_BETWEEN_DEGREES = re.compile(r"\.?[ \t\xa0]*,?[ \t\xa0]*")
+_NOUN = re.compile(r"(?:ke|pe|per)[a-z]{3,}an|[a-z]{3,}(?:isasi|itas|nya)|[a-z]{2,}ologi")
+_OPENING_VERB = re.compile(
+    r"(?:di|me[mn]|meng|meny|ber|ter)[a-z]{2,}(?:kan|inya|kannya)|di[a-z]{3,}i|[a-z]{3,}(?:kan|annya)"
+)
+_OPENS = frozenset('.!?…:"“”„«‘\n;|–—')
+
+
+class NameGrammar:
+    """Finds personal names. Made once from the lexicon (`names.toml`)."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        data = lexicon.toml("names")
+        self.honorifics = frozenset(data["honorifics"])
+        self.ranks = frozenset(data["ranks"])
+        self.branches = frozenset(data["branches"])
+        self.degrees = frozenset(data["degrees"])
+        self.trailing = frozenset(data["trailing"])
+        self.kept = frozenset(data["kept"])
+        self.particles = frozenset(data["particles"])
+        self.balinese = frozenset(data["balinese"])
+        self.variants = {form: key for key, forms in data["variants"].items() for form in forms}
+        never = {key: frozenset(words.split()) for key, words in data["never"].items()}
+        self.given = frozenset(data["common"]["given"].split())
+        self.never_alone = frozenset().union(*never.values(), self.honorifics) - self.given
+        forms = {key: frozenset(words.split()) for key, words in data["forms"].items()}
+        self.mixed, self.abbreviated = forms["mixed"], forms["abbreviated"]
+        self.lower_case, self.strong = forms["lower_case"], forms["strong"]
+        self.joining = self.kept | self.abbreviated | self.ranks | self.branches
+        self.sites = never["named_after"]
+        self.months = never.pop("months")
+        self.openers = never.pop("openers")
+        self.never = frozenset().union(*never.values()) - self.given
+
+    # -- tokens and chains ------------------------------------------------------------------------------------
+
+    def names(self, text: str, spans: Iterable[tuple[int, int]], covers: list[tuple[int, int]]) -> list[Name]:
+        """All runs that can be names within the spans (paragraphs), in text order.
+
+        covers: sorted (start, end) of words that belong to something else (offices, bodies); no name reaches into them.
+        """
+        found: list[Name] = []
+        for start, end in spans:
+            for chain in self._chains(text, start, end, covers):
+                if len(chain) == 1 and chain[0].low in self.never_alone:
+                    continue
+                for name in self._parse(text, chain, start, end):
+                    if not found or name.start >= found[-1].finish:  # letters of a degree are no name
+                        found.append(name)
+        return found
+
+    def _chains(self, text: str, start: int, end: int, covers: list[tuple[int, int]]) -> Iterator[list[Token]]:
+        chain: list[Token] = []
+        cover = _first_after(covers, start)
+        many = len(covers)
+        for m in _TOKEN.finditer(text, start, end):
+            first, last = m.start(), m.start("dot")
+            while cover < many and covers[cover][1] <= first:
+                cover += 1
+            if cover < many and covers[cover][0] < last:
+                if chain:
+                    yield chain
+                chain = []
+                continue
+            word = text[first:last]
+            token = Token(first, last, word, word.lower().replace("’", "'"), m.end() > last)
+            if chain:
+                left = chain[-1]
+                if not self._joined(text, left, token):
+                    between = self._particle(text, left, first)
+                    if between:
+                        chain.extend(between)
+                    else:
+                        yield chain
+                        chain = []
+            if not chain and first - start > 2:
+                low = text[max(start, first - 12) : first].rstrip(" \xa0").rpartition(" ")[2]
+                if low.rstrip(".") in self.lower_case:
+                    at = text.rindex(low, start, first)
+                    chain.append(
+                        Token(at, at + len(low.rstrip(".")), low.rstrip("."), low.rstrip("."), low.endswith("."))
+                    )
+            chain.append(token)
+        if chain:
+            yield chain
+
+    def _particle(self, text: str, left: Token, right: int) -> list[Token]:
+        """The lower-case words of a name between two capitalised ones (`van der`, `bin`), as tokens; none if others stand there."""
+        if left.dot or not 2 < right - left.end < 12:
+            return []
+        words = text[left.end : right].split()
+        if (
+            not words
+            or text[right - 1] not in " -"
+            or any(w not in self.particles and w not in ("al-", "el-") for w in words)
+        ):
+            return []
+        tokens, position = [], left.end
+        for word in words:
+            position = text.index(word, position)
+            tokens.append(Token(position, position + len(word), word, word.rstrip("-"), False))
+        return tokens
+
+    def _joined(self, text: str, left: Token, right: Token) -> bool:
+        gap = text[left.end + left.dot : right.start]
+        if (gap.endswith("(") and right.low in self.branches) or (gap.startswith(")") and left.low in self.branches):
+            return True  # Letkol Laut (P), Brigjen TNI (Purn)
+        if len(gap) > 3 or gap.strip(" \xa0\t"):
+            return False
+        if not gap and left.word.endswith("-"):
+            return True
+        if left.dot:
+            return len(left.word) == 1 or left.low in self.joining or self._is_degree(left)
+        return bool(gap)
+
+    def _is_degree(self, token: Token) -> bool:
+        return token.low in self.degrees and (token.word.isupper() or token.dot or token.low in self.mixed)
+
+    # -- one chain --------------------------------------------------------------------------------------------
+
+    def _parse(self, text: str, chain: list[Token], lower: int, upper: int) -> Iterator[Name]:
+        i, n = 0, len(chain)
+        while i < n:
+            first = i
+            opens = _opens(text, chain[i].start, lower)
+            i, rank, address = self._read_lead(chain, i)
+            shift = 0
+            if i < n and (shift := self._joined_haji(chain, i)):
+                address = True
+            begin_name = i
+            tokens, i = self._read_words(text, chain, i, opens and not address)
+            while tokens and (
+                tokens[-1].low in self.particles or (tokens[-1].low in self.trailing and len(tokens) > 1)
+            ):
+                tokens.pop()
+            if tokens and self._plausible(text, tokens, address or rank):
+                start, end = tokens[0].start + shift, tokens[-1].end
+                # a dot after an initial belongs to it: `Suryadi K.` inside a sentence is cut without
+                finish = self.read_degrees(text, tokens[-1].end, upper)
+                words = (tokens[0].word[shift:], *(t.word for t in tokens[1:]))
+                yield Name(
+                    start,
+                    end,
+                    chain[first].start,
+                    max(finish, end),
+                    words,
+                    tuple(t.start for t in tokens),
+                    rank,
+                    address,
+                    opens,
+                )
+                while i < n and chain[i].start < finish:
+                    i += 1
+            if i == begin_name and i < n:
+                site = chain[i].low in self.sites
+                i += 1
+                while (
+                    site and i < n and chain[i].low not in self.strong
+                ):  # a street, hall or school named after somebody
+                    i += 1
+
+    def _read_lead(self, chain: list[Token], i: int) -> tuple[int, bool, bool]:
+        rank = address = False
+        n = len(chain)
+        while i < n:
+            token = chain[i]
+            low = token.low
+            if low in self.ranks and (i + 1 < n or rank):
+                rank = True
+            elif rank and low in self.branches:
+                pass
+            elif low in ("k", "t", "g") and token.dot and i + 1 < n and chain[i + 1].low in ("h", "g"):
+                address = True  # K.H., T.G.H.
+            elif low == "guru" and i and chain[i - 1].low == "tuan":
+                pass
+            elif low in self.honorifics and (i + 1 < n or address):
+                if low == "habib" and i + 2 >= n:
+                    break
+                if len(low) > 3 and low in self.given and not token.dot and not address:
+                    break
+                address = True
+            else:
+                break
+            i += 1
+        return i, rank, address
+
+    def _joined_haji(self, chain: list[Token], i: int) -> int:
+        """1 for `HM Yusuf` (H. M. Yusuf): the name begins at its second letter."""
+        token = chain[i]
+        joined = (
+            len(token.word) == 2
+            and token.word[0] == "H"
+            and token.word.isupper()
+            and i + 1 < len(chain)
+            and not chain[i + 1].word.isupper()
+        )
+        return int(joined)
+
+    def _read_words(self, text: str, chain: list[Token], i: int, opening: bool) -> tuple[list[Token], int]:
+        tokens: list[Token] = []
+        capitals = False
+        n = len(chain)
+        while i < n:
+            token = chain[i]
+            low = token.low
+            upper_case = len(token.word) > 1 and token.word.isupper()
+            if tokens:
+                if low in self.particles and token.word[0].islower():
+                    tokens.append(token)
+                    i += 1
+                    continue
+                degrees = self.read_degrees(text, token.start, token.start + 40, alone=True)
+                if (degrees and self._closes(chain, i, degrees)) or (low in self.strong and i + 1 < n):
+                    break
+            if (
+                token.word[0].islower()
+                or low in self.never
+                or (not tokens and self._is_noun(token))
+                or self._is_month(text, token, tokens, chain, i)
+            ):
+                break
+            if opening and not tokens and self._only_opens(token):
+                break
+            if len(token.word) == 1:
+                if not tokens and not self._starts_with_initial(chain, i):
+                    break
+            elif upper_case:
+                if not tokens or (len(tokens) == 1 and len(tokens[0].word) == 1):
+                    capitals = True
+                    if low in self.kept or (len(low) == 2 and low[0] == "h"):
+                        capitals = i + 1 < n and chain[i + 1].word.isupper()
+                elif not capitals and not (
+                    len(low) == 2 and i + 1 < n and chain[i + 1].word[1:].islower() and len(chain[i + 1].word) > 3
+                ):
+                    break
+            elif capitals and tokens and len(tokens[-1].word) > 3:
+                break
+            tokens.append(token)
+            i += 1
+            if token.dot and len(token.word) > 1 and low not in self.kept and low not in self.trailing:
+                break
+        return tokens[:7], i
+
+    def _only_opens(self, token: Token) -> bool:
+        """True for a word whose capital comes from the beginning of the sentence."""
+        if token.dot and len(token.low) == 1:
+            return False
+        return token.low in self.openers or (token.low not in self.given and bool(_OPENING_VERB.fullmatch(token.low)))
+
+    def _closes(self, chain: list[Token], i: int, end: int) -> bool:
+        """True if what looks like a degree is one: not two initials before a further name word (`Andi M. T. Hasan`)."""
+        while i < len(chain) and len(chain[i].word) == 1 and chain[i].end < end:
+            i += 1
+        if i >= len(chain) or chain[i].start < end or not chain[i - 1].dot or len(chain[i - 1].word) > 1:
+            return True
+        return self._is_degree(chain[i]) or chain[i].low in self.never or chain[i].low in self.degrees
+
+    def _starts_with_initial(self, chain: list[Token], i: int) -> bool:
+        token = chain[i]
+        if i + 1 >= len(chain):
+            return False
+        following = chain[i + 1]
+        if token.word == "I" and not token.dot:
+            return following.low in self.balinese
+        if token.word in ("A", "O"):
+            return token.dot or following.low in self.given
+        return following.low not in self.never
+
+    def _is_noun(self, token: Token) -> bool:
+        low = token.low
+        if "-" in low:
+            left, _, right = low.partition("-")
+            if token.word[len(left) + 1].islower() and (left == right or low in self.never) and low not in self.given:
+                return True
+        return low not in self.given and not token.word.isupper() and len(low) > 5 and bool(_NOUN.fullmatch(low))
+
+    def _is_month(self, text: str, token: Token, tokens: list[Token], chain: list[Token], i: int) -> bool:
+        if token.low not in self.months:
+            return False
+        after, before = (
+            text[token.end : token.end + 3].lstrip(". "),
+            text[max(0, token.start - 2) : token.start].rstrip(),
+        )
+        if after[:1].isdigit() or before[-1:].isdigit():
+            return True
+        return not tokens and i + 1 >= len(chain)
+
+    def _plausible(self, text: str, tokens: list[Token], addressed: bool) -> bool:
+        long = [t for t in tokens if len(t.word) > 2]
+        if len(tokens) == 1 and tokens[0].low in self.honorifics and tokens[0].low not in self.given:
+            return False
+        if not long:
+            return (len(tokens) == 2 and all(len(t.word) == 2 and not t.word.isupper() for t in tokens)) or (
+                addressed and any(len(t.word) == 2 and not t.word.isupper() for t in tokens)
+            )
+        capitals = [t for t in long if t.word.isupper()]
+        if capitals:
+            known = sum(t.low in self.given for t in tokens)
+            if len(capitals) == 1 and len(tokens) == 1 and not known:
+                return False
+            if any(t.low in self.degrees or not re.search("[aeiouy]", t.low) for t in capitals):
+                return False
+        return True
+
+    def read_degrees(self, text: str, position: int, limit: int, *, alone: bool = False) -> int:
+        """Where the degrees end that begin here (after a comma, a full stop or spaces); 0 if there are none.
+
+        alone: they must begin at this very character, and the first is enough.
+        """
+        last = 0
+        limit = min(limit, len(text))
+        while position < limit:
+            gap = _BETWEEN_DEGREES.match(text, position, limit) if not alone else None
+            at = gap.end() if gap else position
+            end = self._one_degree(text, at, limit)
+            if not end:
+                break
+            last = position = end
+            if alone:
+                break
+        return last
+
+    def _one_degree(self, text: str, at: int, limit: int) -> int:
+        joined, best, position = "", 0, at
+        first = ""
+        for count in range(6):
+            m = _PIECE.match(text, position, limit)
+            if not m or (m.end(1) < len(text) and (text[m.end(1)].isalnum() or text[m.end(1)] in "'’-")):
+                break
+            word = m[1]
+            if not count:
+                if not word[0].isupper() or (word.lower() in self.kept and not word.isupper()):
+                    break
+                first = word
+            elif not (text[position - 1] == "." or text[position - 1] == " ") or (
+                not word[0].isupper() and text[position - 1] != "."
+            ):
+                break
+            joined += word.lower()
+            if joined in self.degrees:
+                spelled = (
+                    count > 0
+                    or m[2] == "."
+                    or (word.isupper() and len(word) > 1)
+                    or any(c.isupper() for c in word[1:])
+                    or joined in self.mixed
+                )
+                if spelled and (count == 0 or len(first) <= 2 or text[at + len(first)] == "."):
+                    best = m.end(2)
+            position = m.end()
+            if not m[2] and len(first) > 2:
+                break
+        return best
+
+
+def _first_after(covers: list[tuple[int, int]], offset: int) -> int:
+    low, high = 0, len(covers)
+    while low < high:
+        middle = (low + high) // 2
+        if covers[middle][1] <= offset:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+def _opens(text: str, start: int, lower: int) -> bool:
+    position = start - 1
+    while position >= lower and text[position] in " \xa0\t'’(*•-":
+        position -= 1
+    return position < lower or text[position] in _OPENS

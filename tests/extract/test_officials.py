@@ -1,0 +1,154 @@
+"""Officials of an article, on sentences of regional news written for the tests."""
+
+import pytest
+
+import netralitas as nt
+from netralitas.extract.pipeline import make_doc
+from netralitas.extract.reading import rows_of
+
+
+@pytest.fixture(scope="module")
+def nlp():
+    return nt.load()
+
+
+def _rows(nlp, text, title="Berita hari ini dari daerah"):
+    return rows_of(nlp(make_doc(nlp, f"{title}\n\n{text}", title=title)), "officials")
+
+
+def _officials(nlp, text):
+    return [
+        (r["name"], r["position"], r["institution"], r["status"])
+        for r in _rows(nlp, text)
+        if r["role_class"] == "official"
+    ]
+
+
+GARUT = "Pemerintah Kabupaten Garut"
+BAWASLU = "Bawaslu Kabupaten Garut"
+
+
+@pytest.mark.parametrize(
+    ("text", "officials"),
+    [
+        # the office before the name
+        (
+            "Sekda Kabupaten Garut Nurdin Yana mengingatkan ASN.",
+            [("Nurdin Yana", "Sekretaris Daerah", GARUT, "current")],
+        ),
+        (
+            "Sekretaris Daerah (Sekda) Kabupaten Garut, Drs. H. Nurdin Yana, M.Si., mengingatkan ASN.",
+            [("Nurdin Yana", "Sekretaris Daerah", GARUT, "current")],
+        ),
+        (
+            "Demikian kata Ketua Bawaslu Kabupaten Garut Ahmad Nurjaman, Senin (4/3/2024).",
+            [("Ahmad Nurjaman", "Ketua", BAWASLU, "current")],
+        ),
+        ("Ketua Bawaslu Kabupaten Garut dijabat Ahmad Nurjaman.", [("Ahmad Nurjaman", "Ketua", BAWASLU, "current")]),
+        (
+            "Plt Kepala Dinas Kesehatan Kabupaten Garut dr. Leli Yuliani MKM hadir.",
+            [("Leli Yuliani", "Kepala Dinas", "Dinas Kesehatan Kabupaten Garut", "acting")],
+        ),
+        (
+            "Kapolres Garut, AKBP Rohman Yonky SIK, menjamin keamanan.",
+            [("Rohman Yonky", "Kapolres", "Polres Garut", "current")],
+        ),
+        ("Mantan Bupati Garut, Rudy Gunawan, menyayangkan hal itu.", [("Rudy Gunawan", "Bupati", GARUT, "former")]),
+        # the name before the office
+        (
+            "Nurdin Yana, Sekretaris Daerah Kabupaten Garut, mengingatkan ASN.",
+            [("Nurdin Yana", "Sekretaris Daerah", GARUT, "current")],
+        ),
+        ("Nurdin Yana selaku Plt Bupati Garut mengingatkan ASN.", [("Nurdin Yana", "Bupati", GARUT, "acting")]),
+        ("Ahmad Nurjaman (Ketua Bawaslu Kabupaten Garut) hadir.", [("Ahmad Nurjaman", "Ketua", BAWASLU, "current")]),
+        # two offices: the one he or she speaks in
+        (
+            "Pjs Bupati Garut Leli Yuliani yang juga Kepala Dinas Kesehatan Kabupaten Garut hadir.",
+            [("Leli Yuliani", "Bupati", GARUT, "acting")],
+        ),
+        (
+            "Pj Bupati Garut Barnas Adjidin menegur ASN.\nBarnas yang sebelumnya menjabat Kepala Dinas Kesehatan Kabupaten Garut itu kecewa.",
+            [("Barnas Adjidin", "Bupati", GARUT, "acting")],
+        ),
+        # several
+        (
+            "Hadir Bupati dan Wakil Bupati Garut, Rudy Gunawan dan Helmi Budiman.",
+            [("Rudy Gunawan", "Bupati", GARUT, "current"), ("Helmi Budiman", "Wakil Bupati", GARUT, "current")],
+        ),
+        (
+            "Anggota Bawaslu Kabupaten Garut, Asep Nurjaman, Lamlam Masropah dan Imam Sanusi, hadir.",
+            [(n, "Anggota", BAWASLU, "current") for n in ("Asep Nurjaman", "Lamlam Masropah", "Imam Sanusi")],
+        ),
+        (
+            "Sekda Kabupaten Garut Nurdin Yana didampingi Inspektur Kabupaten Garut Natsir Alwi.",
+            [
+                ("Nurdin Yana", "Sekretaris Daerah", GARUT, "current"),
+                ("Natsir Alwi", "Inspektur", "Inspektorat Kabupaten Garut", "current"),
+            ],
+        ),
+        # office and name apart
+        (
+            "Seorang camat, Drs. Moh. Wildan, menolak tuduhan itu.\nKedatangannya, aku Camat Cikajang tersebut, atas undangan. Warga Garut tahu.",
+            [("Moh. Wildan", "Camat", "Kecamatan Cikajang", "current")],
+        ),
+        (
+            "Bawaslu Kabupaten Garut bergerak. Ketuanya, Ahmad Nurjaman SE, mengatakan begitu.",
+            [("Ahmad Nurjaman", "Ketua", BAWASLU, "current")],
+        ),
+    ],
+)
+def test_offices(nlp, text, officials):
+    assert _officials(nlp, text) == officials
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ketua LSM Suara Garut, Dedi Kurniawan, melapor ke Bawaslu Kabupaten Garut.",
+        "Pengamat politik Universitas Garut, Dr. Dedi Kurniawan, menilai hal itu.",
+        "Calon Bupati Garut Dedi Kurniawan tidak mengangkat telepon.",
+        "Kuasa hukum terlapor, Dedi Kurniawan, belum bersedia.",
+        "“Kami kecewa,” kata Dedi Kurniawan, warga Garut.",
+        "Ketua Tim Pemenangan, Dedi Kurniawan, membantah.",
+    ],
+)
+def test_private_persons_are_no_officials(nlp, text):
+    rows = _rows(nlp, text)
+    assert [(r["name"], r["role_class"]) for r in rows] == [("Dedi Kurniawan", "other")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lurah berinisial FP itu dicopot Bupati Garut.",
+        "Editor: Dedi Kurniawan",
+        "ASN Garut diminta netral di Jalan Agus Salim.",
+    ],
+)
+def test_no_person(nlp, text):
+    assert _rows(nlp, text) == []
+
+
+def test_one_row_a_person_with_all_mentions(nlp):
+    text = (
+        "Ketua Bawaslu Kabupaten Garut Fransiskus Nurjaman menolak.\n“Itu tidak benar sama sekali,” kata Frans.\n"
+        "Nurjaman menambahkan, ia sudah melapor.\nKetua Bawaslu itu pun pulang."
+    )
+    rows = _rows(nlp, text)
+    assert [r["name"] for r in rows] == ["Fransiskus Nurjaman"]
+    assert rows[0]["mentions"] == 5
+    assert rows[0]["text"] == "Fransiskus Nurjaman"
+    assert rows[0]["person_id"] == "fransiskus-nurjaman@32.05"
+
+
+def test_two_persons_with_one_surname(nlp):
+    text = "Ketua Bawaslu Kabupaten Garut Yusuf Pakaya dan Kapolres Garut AKBP Rahmat Pakaya hadir."
+    assert [r["name"] for r in _rows(nlp, text)] == ["Yusuf Pakaya", "Rahmat Pakaya"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "Sekda", "Drs.", "H. H. H. H.", "A" * 5000, "Kepala Dinas " * 500, "Bupati Garut, " * 300 + "\x00\u2028 Siti"],
+)
+def test_never_raises(nlp, text):
+    nlp(text)
