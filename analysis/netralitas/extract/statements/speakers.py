@@ -1,0 +1,341 @@
+"""Who is named where: the persons, offices and bodies around a word of attribution, and which of them speaks."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from typing import NamedTuple
+
+from netralitas.extract.findings import Body, Office, Person
+from netralitas.extract.reading import Reading
+from netralitas.extract.statements.words import Words
+
+_TOKEN_BEFORE = re.compile(r"(\S+)\s*$")
+_TOKEN = re.compile(r"\S+")
+_NAME = re.compile(r"(?:[A-Z][\w'’.-]*|[A-Z]\.)(?:\s+(?:[A-Z][\w'’-]*|[A-Z]\.))*")
+_INITIALS = re.compile(r"[A-Z]{2,4}(?:\s*\(\d+\)|(?=\s+(?:yang|saat|ketika|ditemui|dihubungi)\b)|(?=[,.]?\s*$)|(?=,))")
+_VERB = re.compile(r"\b(yang\s+)?((?:me|ber|di|ter)[a-z]{3,})\b")
+_PRONOUN = re.compile(r"\b(?:ia|dia|beliau|dirinya)\b")
+
+
+class Speaker(NamedTuple):
+    """Who speaks, as the words say.
+
+    kind: `person` (named), `unnamed` (`seorang warga`), `pronoun` (`dia`, `-nya`, `mantan camat itu`, or nobody said), `body`
+    (`Bawaslu menyebut`), `none`. start, end: of the words that say it.
+    """
+
+    kind: str
+    start: int
+    end: int
+    person: Person | None = None
+    body: Body | None = None
+
+
+class Cast:
+    """The persons, offices and bodies of an article outside its quotations, findable by offset."""
+
+    def __init__(self, reading: Reading, words: Words, quoted: list[tuple[int, int]]) -> None:
+        self.text, self.low, self.words = reading.text, reading.lowered, words
+        self._quoted = quoted
+        self._quote_starts = [s for s, _ in quoted]
+        persons: list[Person] = reading.found.get("persons") or []
+        self.persons = persons
+        mentions = [(s, e, p) for p in persons for s, e in p.mentions if not self._is_pronoun(s, e) and not self.quoted(s)]
+        mentions.sort(key=lambda m: (m[0], -m[1]))
+        self.mentions = mentions
+        self._starts = [m[0] for m in mentions]
+        offices: list[Office] = reading.found.get("offices") or []
+        self.offices = [o for o in offices if not self.quoted(o.start)]
+        self._office_starts = [o.start for o in self.offices]
+        bodies: list[Body] = reading.found.get("bodies") or []
+        self.bodies = [b for b in bodies if not b.via_office and not self.quoted(b.start)]
+        self._body_starts = [b.start for b in self.bodies]
+        self._place_starts = [p.start for p in reading.found.get("places") or []]
+        self._by_token: dict[str, list[Person]] = {}
+        for person in persons:
+            for token in person.name.casefold().split():
+                self._by_token.setdefault(token, []).append(person)
+        self.strangers: dict[str, Person] = {}
+        """Speakers that are named behind a word of attribution and that nobody else has found."""
+
+    def _is_pronoun(self, start: int, end: int) -> bool:
+        word = self.low[start:end]
+        return word in self.words.pronouns or (word.endswith("nya") and " " not in word)
+
+    def quoted(self, offset: int) -> bool:
+        """True if the offset stands inside a quotation."""
+        i = bisect_right(self._quote_starts, offset) - 1
+        return i >= 0 and offset < self._quoted[i][1]
+
+    def between(self, start: int, end: int) -> list[tuple[int, int, Person]]:
+        """The mentions of persons (no pronouns) that begin between two offsets."""
+        return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def _offices_between(self, start: int, end: int) -> list[Office]:
+        return self.offices[bisect_left(self._office_starts, start) : bisect_left(self._office_starts, end)]
+
+    def _bodies_between(self, start: int, end: int) -> list[Body]:
+        return self.bodies[bisect_left(self._body_starts, start) : bisect_left(self._body_starts, end)]
+
+    # -- noun phrases
+
+    def phrase_start(self, start: int, floor: int) -> int:
+        """Where the noun phrase begins whose name begins at `start`: titles, offices and honorifics before it belong to it."""
+        crossed = titled = False
+        for _ in range(16):
+            for office in reversed(self._offices_between(max(floor, start - 160), start)):
+                gap = self.text[office.end : start] if office.end <= start else ""
+                if office.start < start and (office.end > start or (len(gap) < 24 and not re.search(r"[a-z]{4,}|[.;:!?]\s+\w{4}", gap))):
+                    start, titled = office.start, True
+                    break
+            else:
+                m = _TOKEN_BEFORE.search(self.text, max(floor, start - 40), start)
+                if not m or m.start() < floor:
+                    return start
+                token = m[1]
+                if token.endswith(","):
+                    if crossed or not self._is_title(m.start(), floor):
+                        return start
+                    crossed = True
+                bare = token.strip("(),.").lower()
+                if bare == "dan" and not titled and not crossed:
+                    start = m.start()  # `Kordiv Hukum dan Pencegahan …`
+                    continue
+                titled = titled or bare in self.words.titles
+                if (bare in self.words.governors and bare not in self.words.titles) or token[-1] in ":;!?\"”“’":
+                    return start
+                if not (token.lstrip("(")[:1].isupper() or token[0].isdigit() or bare in self.words.titles):
+                    return start
+                if token.endswith(".") and len(bare) > 6:
+                    return start  # a sentence ended there
+                start = m.start()
+        return start
+
+    def _is_title(self, offset: int, floor: int) -> bool:
+        """True if the words before a comma are an office or title, so that the name behind it is in apposition."""
+        begin = max(floor, offset - 70)
+        if any(o.end >= offset - 2 for o in self._offices_between(begin, offset + 1)):
+            return True
+        window = self.low[begin : offset].rpartition(",")[2].split()
+        return any(w.strip("().") in self.words.titles for w in window[-9:])
+
+    def is_governed(self, start: int, floor: int) -> bool:
+        """True if a preposition or a verb with an object stands before this noun phrase, so that it is not the subject."""
+        m = _TOKEN_BEFORE.search(self.low, max(floor, start - 30), start)
+        if not m or m.start() < floor:
+            return False
+        return m[1].strip("(,.") in self.words.governors and not m[1].endswith(",")
+
+    # -- subjects
+
+    def subject_before(self, offset: int, floor: int) -> Speaker:
+        """The subject of a verb that begins at `offset`, looked for from there back to `floor` (the sentence's begin)."""
+        candidates: list[tuple[int, int, Speaker]] = []
+        for start, end, person in self.between(floor, offset):
+            if end <= offset:
+                candidates.append((end, start, Speaker("person", start, end, person)))
+        for m in _PRONOUN.finditer(self.low, floor, offset):
+            candidates.append((m.end(), m.start(), Speaker("pronoun", m.start(), m.end())))
+        for office in self._offices_between(floor, offset):
+            if office.end <= offset and not office.candidate and not self._named(office):
+                speaker = self._holder(office)
+                if speaker:
+                    candidates.append((office.end, office.start, speaker))
+        candidates.sort(key=lambda c: (c[0], -c[1]), reverse=True)
+        for _, start, speaker in candidates:
+            begin = self.phrase_start(start, floor) if speaker.kind == "person" else start
+            if not self.is_governed(begin, floor):
+                return speaker._replace(start=begin)
+        if found := self.unnamed_subject(floor, offset) or self.described_subject(floor, offset):
+            return found
+        known = self._by_name(floor, offset)
+        if known.person in self.persons:
+            return known
+        for body in reversed(self._bodies_between(floor, offset)):
+            if body.end <= offset and not self.is_governed(body.start, floor):
+                return Speaker("body", body.start, body.end, body=body)
+        return Speaker("none", offset, offset)
+
+    def unnamed_subject(self, floor: int, limit: int, *, one: bool = False) -> Speaker | None:
+        """`Seorang kepala seksi …`, `Salah seorang warga …`, `FP yang dihubungi …` at the begin of a sentence. one: only a single person."""
+        m = self.words.opener.match(self.low, floor, limit)
+        begin = m.end() if m else floor
+        pattern = self.words.one_unnamed if one else self.words.unnamed
+        m = pattern.match(self.low, begin, limit) or _INITIALS.match(self.text, begin, limit)
+        if m and not self._bodies_between(begin, m.end()):
+            return Speaker("unnamed", m.start(), m.end())
+        return None
+
+    def described_subject(self, floor: int, limit: int) -> Speaker | None:
+        """`Mantan camat itu …`, `…, pria asal … ini juga …` at the begin of a sentence or clause: a description that points back."""
+        m = self.words.opener.match(self.low, floor, limit)
+        begins = [m.end() if m else floor]
+        comma = self.low.rfind(", ", floor, limit)
+        if comma >= 0:
+            begins.append(comma + 2)
+        for begin in begins:
+            end = self._demonstrative(begin, limit)
+            if end and "," not in self.low[begin:end] and not self.between(begin, end):
+                return Speaker("pronoun", begin, end)
+        return None
+
+    def _named(self, office: Office) -> bool:
+        """True if the holder's name stands directly before or behind the office."""
+        for start, end, _ in self.between(max(0, office.start - 60), office.end + 45):
+            if start < office.end and end > office.start:
+                return True
+            gap = self.text[office.end : start] if start >= office.end else self.text[end : office.start]
+            if not re.search(r"\b[a-z]{4,}\b|[;:!?]|\.\s+[A-Z][a-z]{2}", gap):
+                return True
+        return False
+
+    def _holder(self, office: Office) -> Speaker | None:
+        """The person of the article who holds an office that is named alone."""
+        same = [p for p in self.persons if p.position and p.position == office.position and (p.status == office.status or office.status == "current")
+                and (p.institution == office.institution or not office.institution)]
+        if len(same) > 1:  # the one named last before
+            before = [(m[0], m[2]) for m in self.mentions if m[0] < office.start and any(m[2] is p for p in same)]
+            same = [before[-1][1]] if before else []
+        return Speaker("person", office.start, office.end, same[0]) if same else None
+
+    # -- speakers behind a word of attribution
+
+    def speaker_after(self, offset: int, limit: int) -> Speaker:
+        """Who is named behind `kata`, `menurut`, `dikatakan (oleh)`: looked for from `offset` to `limit`.
+
+        kind `none` if nothing there names or describes a speaker.
+        """
+        limit = min(limit, offset + 220)
+        while offset < limit and self.text[offset].isspace() and self.text[offset] != "\n":
+            offset += 1
+        if self.low.startswith("oleh ", offset):
+            offset += 5
+        if self.low.startswith("lagi ", offset):
+            offset += 5
+        first = _TOKEN.match(self.text, offset, limit)
+        if not first:
+            return Speaker("none", offset, offset)
+        word = first[0].lower().strip(",.;:()\"”“")
+        if word in self.words.pronouns:
+            return Speaker("pronoun", offset, offset + len(word))
+        end = self._phrase_limit(offset, limit)
+        for start, stop, person in self.between(offset, end):
+            gap = self.low[offset:start]
+            if any(w.strip("(),.") in self.words.demonstratives for w in gap.split()) and not gap.rstrip().endswith(","):
+                break  # `kata pria itu kepada …`
+            return Speaker("person", offset, stop, person)
+        if self.words.unnamed.match(self.low, offset, end):
+            return Speaker("unnamed", offset, self._words_end(offset, end))
+        for office in self._offices_between(offset, min(end, offset + 4)):
+            shown = self._demonstrative(offset, end)
+            if holder := self._holder(office):
+                return holder._replace(start=offset, end=max(office.end, shown or 0))
+            if shown:
+                return Speaker("pronoun", offset, shown)
+        if shown := self._demonstrative(offset, end):
+            return Speaker("pronoun", offset, shown)
+        if bodies := self._bodies_between(offset, min(end, offset + 4)):
+            return Speaker("body", offset, bodies[0].end, body=bodies[0])
+        if m := _INITIALS.match(self.text, offset, end):
+            return Speaker("unnamed", offset, m.end())
+        return self._by_name(offset, end)
+
+    def _phrase_limit(self, offset: int, limit: int) -> int:
+        """Where the words that may name the speaker end: at a stop word, the sentence's end, a quotation, or a clause of its own."""
+        commas = 0
+        for m in _TOKEN.finditer(self.text, offset, limit):
+            token = m[0]
+            bare = token.strip("(),.;:\"”“").lower()
+            if m.start() > offset and (bare in self.words.stops or self.quoted(m.start())):
+                return m.start()
+            if token[-1] in ";:?!\n" or (token.endswith(".") and len(bare) > 6 and m.end() < limit and self.text[m.end() : m.end() + 2].strip()[:1].isupper()):
+                return m.end()
+            newline = self.text.find("\n", m.end(), m.end() + 2)
+            if newline >= 0:
+                return newline
+            if token.endswith(","):
+                commas += 1
+                if commas > 3:
+                    return m.end()
+        return limit
+
+    def _words_end(self, offset: int, limit: int) -> int:
+        comma = self.text.find(",", offset, limit)
+        return comma if comma >= 0 else limit
+
+    def _demonstrative(self, offset: int, limit: int) -> int:
+        """The end of `itu` in `mantan camat … itu` that begins here, else 0."""
+        first = _TOKEN.match(self.low, offset, limit)
+        if not first or first[0].strip(",.") not in self.words.described:
+            return 0
+        for count, m in enumerate(_TOKEN.finditer(self.low, offset, limit)):
+            if m[0].strip(",.;:)") in self.words.demonstratives and count:
+                return m.start() + len(m[0].rstrip(",.;:)"))
+            if count > 14 or m[0][-1] in ";:" or (m[0].endswith(",") and count > 8):
+                break
+        return 0
+
+    def _by_name(self, offset: int, limit: int) -> Speaker:
+        """A name that no component has marked: that of a known person if its words are, else a stranger's."""
+        m = _TOKEN.match(self.low, offset, limit)
+        while m and m[0].strip(",.") in self.words.titles:
+            offset = m.end()
+            while offset < limit and self.text[offset] == " ":
+                offset += 1
+            m = _TOKEN.match(self.low, offset, limit)
+        named = _NAME.match(self.text, offset, limit)
+        if not named:
+            return Speaker("none", offset, offset)
+        tokens = [t.strip(".,").casefold() for t in named[0].split()]
+        for token in reversed(tokens):
+            known = self._by_token.get(token, [])
+            if not known and len(token) > 2:  # short for a name: Heri for Heribertus
+                known = [p for word, persons in self._by_token.items() if word.startswith(token) for p in persons]
+            if len({id(p) for p in known}) == 1:
+                return Speaker("person", offset, named.end(), known[0])
+        if self._offices_between(offset, named.end()) or self._bodies_between(offset, named.end()) or tokens[0] in self.words.titles:
+            return Speaker("none", offset, offset)
+        if (tokens[0] in self.words.not_names or len(named[0]) < 4 or (named[0].isupper() and len(named[0]) < 6)
+                or bisect_left(self._place_starts, named.end()) > bisect_left(self._place_starts, offset)):
+            return Speaker("none", offset, offset)
+        person = self.strangers.setdefault(named[0], Person(name=named[0]))
+        return Speaker("person", offset, named.end(), person)
+
+    # -- other acts
+
+    def acting(self, start: int, end: int) -> tuple[Speaker | None, bool]:
+        """Who a sentence without a word of attribution is about, and whether as the one who acts (else only the last one named in it)."""
+        opener = self.words.opener.match(self.low, start, end)
+        begin = opener.end() if opener else start
+        m = _PRONOUN.match(self.low, begin, end)
+        if m:
+            return Speaker("pronoun", begin, m.end()), True
+        if (described := self.described_subject(start, min(end, start + 120))) and described.start == begin:
+            return described, True
+        mentions = self.between(start, end)
+        for first, stop, person in mentions:
+            phrase = self.phrase_start(first, start)
+            before = self.low[max(start, self.low.rfind(",", start, phrase) + 1) : phrase]
+            if self.is_governed(phrase, start) or len(before.split()) > 5 or self._verb(before):
+                continue
+            verb = self._verb(self.low[stop:end])
+            if verb and verb.startswith(("di", "ter")):
+                break
+            return Speaker("person", phrase, stop, person), True
+        unnamed = self.unnamed_subject(start, end, one=True)
+        if unnamed:
+            verb = self._verb(self.low[unnamed.end : end])
+            return unnamed, not (verb and verb.startswith(("di", "ter")))
+        if mentions:
+            first, stop, person = mentions[-1]
+            if len(mentions) == 1 or len(self.text[stop:end].split()) <= 3:
+                return Speaker("person", first, stop, person), False
+        return None, False
+
+    def _verb(self, text: str) -> str:
+        """The first main verb of a text by its prefix, '' if there is none."""
+        for m in _VERB.finditer(text):
+            if not m[1] and m[2] not in self.words.verb_exceptions:
+                return m[2]
+        return ""
