@@ -1,0 +1,106 @@
+"""Dates: every calendar expression that can be put on the calendar, with its role.
+
+Fills `reading.published` and `published_basis` (`text`: a line below the headline; `dateline`) where the page date was not known.
+`reading.found["expressions"]` holds the expressions before their years are known.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from netralitas.extract.dates.expressions import Expression, expressions_of, vocabulary
+from netralitas.extract.dates.pagedate import PageDate, find_page_date
+from netralitas.extract.dates.roles import role_of
+from netralitas.extract.dates.years import Anchor, Span, resolve
+from netralitas.extract.election.calendar import calendar_of, names_in
+from netralitas.extract.kinds import Column, Kind, Reader
+from netralitas.extract.reading import Reading
+from netralitas.extract.regulations.citations import citations_of
+from netralitas.lexicon import Lexicon
+
+
+def full_days(expressions: list[Expression], page: PageDate | None) -> tuple[tuple[int, date], ...]:
+    """Offset and day of each expression that names day, month and year."""
+    days = []
+    for e in expressions:
+        if None not in e.first and not (page and page.start < e.end and e.start < page.end):
+            span = resolve(e, Anchor(None, (), None))
+            if span:
+                days.append((e.start, span.first))
+    return tuple(days)
+
+
+def reader(lexicon: Lexicon) -> Reader:
+    """A function that reads an article's dates."""
+    calendar = calendar_of(lexicon)
+
+    def read(reading: Reading) -> None:
+        page = find_page_date(reading, lexicon)
+        citations = citations_of(reading, lexicon)
+        polling = calendar.polling_day(reading.found.get("article", {}).get("election", "none"))
+        if page:
+            _row(reading, page.start, page.end, Span(page.day, page.day, "day"), "published")
+        expressions = [e for e in expressions_of(reading, lexicon) if not (page and page.start < e.end and e.start < page.end)]
+        full = tuple((start, day) for start, day in full_days(expressions, page)
+                     if not calendar.is_polling_day(day) and not any(c.start <= start < c.end for c in citations) and abs(day.year - (polling or day).year) <= 3)
+        anchor = Anchor(reading.published_day, full, polling)
+        previous: tuple[Expression, str] | None = None
+        day: date | None = None
+        for expression in expressions:
+            if expression.relative and _idiom(reading, expression):
+                continue
+            span = resolve(expression, anchor, day)
+            if span is None:
+                continue
+            role = role_of(reading, expression, span, previous, citations, calendar, lexicon)
+            _row(reading, expression.start, expression.end, span, role)
+            previous = (expression, role)
+            if span.granularity == "day" and role == "event":
+                day = span.first
+        covered = {(r["start"], r["end"]) for r in reading.rows.get("dates", ())}
+        for citation in citations:
+            for start, end, year in citation.years:
+                if (start, end) not in covered and not any(s < end and start < e for s, e in covered):
+                    _row(reading, start, end, Span(date(year, 1, 1), date(year, 12, 31), "year"), "regulation")
+
+    return read
+
+
+_NO_DAY = re.compile(r"(?:tahun|bulan|minggu|pekan|waktu|masa|yang|periode|hari|kemarin|serentak|pemilihan|demokrasi)[\s-]+$")
+
+
+def _idiom(reading: Reading, expression: Expression) -> bool:
+    """`besok`, `hari ini` inside a quotation are talk, not dates; `pilkada kemarin` is no day either."""
+    if expression.relative and expression.relative[0] in ("weekday", "after"):
+        return False
+    before = reading.lowered[max(0, expression.start - 24) : expression.start]
+    if _NO_DAY.search(before) or any(n.end <= expression.start <= n.end + 1 for n in names_in(reading)):
+        return True
+    index = reading.sentence_at(expression.start)
+    low = reading.paragraphs[reading.sentences[index].paragraph][0] if index >= 0 else 0
+    before = reading.text[low : expression.start]
+    marks = sum(before.count(c) for c in "\"“”„") + before.count("''") + before.count("‘‘") + before.count("’’")
+    return marks % 2 == 1
+
+
+def _row(reading: Reading, start: int, end: int, span: Span, role: str) -> None:
+    reading.row("dates", start, end, start_date=span.first.isoformat(), end_date=span.last.isoformat(),
+                granularity=span.granularity, role=role)
+
+
+KIND = Kind(
+    name="dates",
+    columns=(
+        Column("start_date", "date", "first day"),
+        Column("end_date", "date", "last day, inclusive"),
+        Column("granularity", "text", "how exact", ("day", "month", "year", "range")),
+        Column("role", "text", "what the date is", ("published", "event", "election", "regulation", "other")),
+    ),
+    reader=reader,
+    vocabulary=vocabulary,
+    after=("election",),
+    lexicons=("dates.toml", "elections.toml", "regulations.toml"),
+    label="role",
+    help="Every calendar expression that can be put on the calendar, each with its role.",
+)

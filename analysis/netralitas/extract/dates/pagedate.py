@@ -1,0 +1,110 @@
+"""The date of the page where it stands in the text: a line of its own below the headline, or in the dateline."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from netralitas.extract.dates.years import day_of
+from netralitas.extract.reading import Reading
+from netralitas.lexicon import Lexicon
+
+
+class PageDate(NamedTuple):
+    """The day, its offsets, and whether it stands in a line of its own (`text`) or in the dateline (`dateline`)."""
+
+    start: int
+    end: int
+    day: date
+    basis: str
+
+
+@lru_cache(maxsize=8)
+def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, int]]:
+    data = lexicon.toml("dates")
+    months = {w: int(n) for part in ("months", "months_short") for n, ws in data[part].items() for w in ws}
+    weekdays = "|".join(re.escape(w) for ws in data["weekdays"].values() for w in sorted(ws, key=len, reverse=True))
+    names = "|".join(re.escape(w) for w in sorted(months, key=len, reverse=True))
+    return re.compile(
+        rf"(?:(?<!\w)(?:{weekdays})[\s,/|(.-]*)?(?<![\w/])(?:(?P<d>\d{{1,2}})\s*[-/]?\s*(?P<m>{names})\s*[-/,]?\s*(?P<y>20\d\d)"
+        rf"|(?P<em>{names})\s+(?P<ed>\d{{1,2}}),?\s+(?P<ey>20\d\d)"
+        rf"|(?P<d2>\d{{1,2}})\s?[/.\-]\s?(?P<m2>\d{{1,2}})\s?[/.\-]\s?(?P<y2>20\d\d)|(?P<y3>20\d\d)-(?P<m3>\d{{1,2}})-(?P<d3>\d{{1,2}}))(?!\d)"), months
+
+
+_NOISE = re.compile(r"\b\d{1,2}[.:]\d{2}(?:[.:]\d{2})?\b|\b(?:wib|wita|wit|pukul|jam|am|pm|oleh|by|redaksi|redaktur|admin|administrator|editor|penulis|reporter|diterbitkan|"
+                    r"dipublikasikan|terbit|tayang|posted|published|updated?|diperbarui|on|at|views?|dibaca|kali|comments?|komentar|waktu|baca|menit|min|read|tanggal|hari|last|"
+                    r"berita|daerah|politik|pilkada|pemilu|nasional|news|headline|pada|x|lalu)\b|[^\w\s]|\b\d+\b")
+_DATELINE = re.compile(r"[\s,(]*\)?\s*(?:(?:[-–—:|]+|\.{2,})\s*\w?|$)")
+
+
+def find_page_date(reading: Reading, lexicon: Lexicon) -> PageDate | None:
+    """The page date in the text, found once per reading; fills `published` and `published_basis` where empty."""
+    if "page_date" not in reading.found:
+        reading.found["page_date"] = found = page_date(reading, lexicon)
+        if found and not reading.published:
+            reading.published, reading.published_basis = found.day.isoformat(), found.basis
+    page: PageDate | None = reading.found["page_date"]
+    return page
+
+
+def page_date(reading: Reading, lexicon: Lexicon) -> PageDate | None:
+    """The page date in the first lines (masked ones too) or at the head of the first paragraph, else None."""
+    pattern, months = _patterns(lexicon)
+    text = reading.lowered
+    number = position = 0
+    while number < 9 and position < min(len(text), 4000):
+        stop = text.find("\n", position)
+        stop = len(text) if stop < 0 else stop
+        start, position = position, stop + 1
+        if not text[start:stop].strip():
+            continue
+        number += 1
+        if number == 1:
+            continue
+        line_end = min(stop, start + 160)
+        if not (m := pattern.search(text, start, line_end)):
+            continue
+        day = _day(m, months)
+        if day is None:
+            continue
+        rest = text[start : m.start()] + " " + text[m.end() : stop]
+        left = _NOISE.sub(" ", rest).split()
+        if stop - start <= 140 and len(left) <= 4 and number <= 7 and _is_header(reading.text[start:stop], text[start:stop], m.start() - start, m.end() - start):
+            return PageDate(m.start(), m.end(), day, "text")
+        head = reading.text[start : m.start()]
+        if m.start() - start <= 60 and _DATELINE.match(text, m.end(), line_end) and _is_dateline(head) and not text[m.end() : stop].strip() == "":
+            return PageDate(m.start(), m.end(), day, "dateline")
+    return None
+
+
+_NO_HEADER = re.compile(r"\b(?:foto|dok|istimewa|ist|ilustrasi|caption|tahapan|jadwal|tentang|nomor|tanggal lahir)\b")
+_RANGE_BEFORE = re.compile(r"\d\s*(?:[-–]|s/d|s\.d\.?|dan|hingga|sampai)\s*$")
+
+
+def _is_header(raw: str, line: str, start: int, end: int) -> bool:
+    """A line with a date and nothing that belongs to a sentence: no lower-case words but the usual ones, no full stop."""
+    if raw.rstrip().endswith((".", ",", ";", "?", "!")) or _NO_HEADER.search(line) or _RANGE_BEFORE.search(line[:start]):
+        return False
+    if re.match(r"\s*(?:[-–]|s/d|hingga|sampai)\s*\d{1,2}(?![\d:.])", line[end:]) or line[:start].rstrip().endswith("("):
+        return False
+    rest = _NOISE.sub(" ", line[:start]) + " " + _NOISE.sub(" ", line[end:])
+    capitals = {w.lower() for w in re.findall(r"[^\W\d_][\w]*", raw) if w[0].isupper()}
+    return all(w in capitals for w in rest.split())
+
+
+def _is_dateline(head: str) -> bool:
+    """`SURABAYA, Kabar Timur (`: nothing but capitalised words."""
+    words = re.findall(r"[^\W\d_][\w.'-]*", head)
+    return len(words) <= 6 and all(w[0].isupper() or w in ("dan", "co.id", "com") or "." in w for w in words)
+
+
+def _day(m: re.Match[str], months: dict[str, int]) -> date | None:
+    if m["d"]:
+        return day_of(int(m["y"]), months[m["m"]], int(m["d"]))
+    if m["ed"]:
+        return day_of(int(m["ey"]), months[m["em"]], int(m["ed"]))
+    if m["d2"]:
+        return day_of(int(m["y2"]), int(m["m2"]), int(m["d2"]))
+    return day_of(int(m["y3"]), int(m["m3"]), int(m["d3"]))

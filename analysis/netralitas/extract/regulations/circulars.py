@@ -1,0 +1,114 @@
+"""Circulars and ministers' letters: `SE Menteri PANRB Nomor 18 Tahun 2023`, `surat Menpan RB Nomor B/71/M.SM.00.00/2017`."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from netralitas.extract.findings import Place
+from netralitas.extract.reading import Reading
+from netralitas.extract.scanner import Hit
+from netralitas.lexicon import Lexicon
+
+
+class Circular(NamedTuple):
+    """A circular: offsets (core_end: where issuer and number end), kind (`SE KemenPANRB`), number and year as given, offsets and
+    value of the year in its number."""
+
+    start: int
+    end: int
+    core_end: int
+    kind: str
+    number: str
+    year: int | None
+    years: list[tuple[int, int, int]]
+
+
+_YEAR = r"(?:19[4-9]\d|20[0-4]\d)"
+_NO = r"(?:nomor|nomer|nmr|no)\s*[.:]?\s*[:.]?"
+_SHORT = re.compile(rf"[\s,(]*(?:ri\s+)?(?:{_NO}\s*)?(\d{{1,3}})\s*(?:/|\s(?:tahun|thn|th)\.?)\s*({_YEAR})(?!\d)")
+_LONG = re.compile(rf"[\s,(]*(?:ri\s+)?(?:{_NO}\s*)?([a-z]{{0,4}}[-./]?\d[\w.\-]*(?:\s?/\s?[\w.\-]+)+)(?:\s+(?:tahun|thn)\s+({_YEAR}))?")
+_DASHED = re.compile(rf"[\s,(]*(?:ri\s+)?{_NO}\s*([\w.\-/]*\d[\w.\-/]*)(?:\s+(?:tahun|thn)\s+({_YEAR}))?")
+_ISSUER_GAP = re.compile(r"\s*\(?(?:se\)?\s*)?(?:dari|oleh|bersama|milik|bersama\s+dari|yang\s+(?:di)?(?:terbitkan|keluarkan|terbitkan|teken|tandatangani|buat|sampaikan)\s*(?:oleh)?|(?:di)?(?:terbitkan|keluarkan)\s+oleh|dan\s+imbauan|imbauan|resmi|terbaru|netralitas(?:\s+asn)?)?\s*(?:dari|oleh)?\s*$")
+_SUBJECT_GAP = re.compile(r"[^.;:\n]{0,60}\b(?:menerbitkan|mengeluarkan|menyebarkan|mengedarkan|meneken|menandatangani|melayangkan|terbitkan|keluarkan|membuat)\s+$")
+_ABOUT = re.compile(r"\s*,?\s*(?:tentang|perihal|mengenai)\s+[^.;:\n,\"“”()]{2,160}")
+_TITLES = ("Bupati", "Gubernur", "Wali Kota", "Sekretaris Daerah", "Pemerintah Kabupaten", "Pemerintah Kota", "Pemerintah Provinsi")
+
+
+def circulars_in(reading: Reading, lexicon: Lexicon) -> Iterator[Circular]:
+    """The circulars named in the article, in text order; those without number and issuer are none."""
+    text = reading.lowered
+    issuers = reading.hits.get("regulations.issuer", [])
+    starts = [h.start for h in issuers]
+    done = -1
+    for hit in reading.hits.get("regulations.circular", ()):
+        if hit.start < done or (text[hit.start : hit.end] == "se" and not reading.text[hit.start : hit.end].isupper()):
+            continue
+        letter = hit.value == "surat"
+        index = bisect_left(starts, hit.end)
+        issuer = issuers[index] if index < len(issuers) and _ISSUER_GAP.fullmatch(text, hit.end, issuers[index].start) else None
+        if letter and (issuer is None or issuer.value[1] or issuer.value[0] not in _ministries(lexicon)):
+            continue
+        if not letter and text[hit.start : hit.end] == "edaran" and issuer is None:
+            continue
+        at = issuer.end if issuer else hit.end
+        place, at_place = _place(reading, issuer, at) if issuer else ("", at)
+        number, year, years, end = _number(reading, at_place)
+        if letter and not number:
+            continue
+        if issuer is None and number and (second := re.compile(r"[\s,]*(?:(?:yang\s+)?(?:diterbitkan|dikeluarkan)\s+)?(?:dari|oleh)?\s*").match(text, end)):
+            later = next((h for h in issuers if h.start == second.end()), None)
+            if later:
+                issuer = later
+                place, end = _place(reading, later, later.end)
+        if issuer is None and index:
+            before = issuers[index - 1]
+            if text.count("\n", before.end, hit.start) == 0 and _SUBJECT_GAP.fullmatch(text, before.end, hit.start):
+                issuer = before
+                place, _ = _place(reading, issuer, issuer.end)
+        if issuer is None:
+            continue
+        end = max(end, at_place if issuer.start > hit.start and issuer.end <= at_place else hit.end)
+        kind = f"SE {issuer.value[0]}" + (f" {place}" if place else "")
+        about = _ABOUT.match(text, end)
+        done = end
+        yield Circular(hit.start, about.end() if about else end, end, kind, number, year, years)
+
+
+def _ministries(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(lexicon.toml("regulations")["issuers"])
+
+
+def _number(reading: Reading, at: int) -> tuple[str, int | None, list[tuple[int, int, int]], int]:
+    text = reading.lowered
+    if m := _SHORT.match(text, at):
+        return m[1].lstrip("0") or "0", int(m[2]), [(m.start(2), m.end(2), int(m[2]))], m.end()
+    m = _LONG.match(text, at) or _DASHED.match(text, at)
+    if not m:
+        return "", None, [], at
+    end = m.end(1)
+    while text[end - 1] in ".-/,":
+        end -= 1
+    number = re.sub(r"\s+", "", reading.text[m.start(1) : end])
+    if m[2]:
+        return number, int(m[2]), [(m.start(2), m.end(2), int(m[2]))], m.end()
+    if tail := re.search(rf"[/.\-]({_YEAR})$", number):
+        return number, int(tail[1]), [(end - 4, end, int(tail[1]))], end
+    return number, None, [], end
+
+
+def _place(reading: Reading, issuer: Hit, at: int) -> tuple[str, int]:
+    """The place after a local issuer (`Bupati Belitung`), else the article's region."""
+    if not issuer.value[1]:
+        return "", at
+    places: list[Place] = reading.found.get("places", [])
+    index = bisect_left(places, at, key=lambda p: p.start)
+    if index < len(places) and re.fullmatch(r"\s*(?:kabupaten|kota|provinsi|kab\.)?\s*", reading.lowered[at : places[index].start]):
+        return places[index].region.place, places[index].end
+    if named := re.compile(r"\s+((?:[A-Z][a-z]+)(?:\s+(?!Nomor|Nomer|No|Tahun|Tentang|Nmr)[A-Z][a-z]+){0,2})").match(reading.text, at):
+        if named[1] not in ("Nomor", "No", "Tahun", "Tentang"):
+            return named[1], named.end()
+    region = reading.found.get("region")
+    return (region.place if region else ""), at
