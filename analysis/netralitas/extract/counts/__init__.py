@@ -1,0 +1,123 @@
+"""Counts: how many neutrality cases, reports, violations, or civil servants reported, examined, found guilty or sanctioned.
+
+Numbers → candidates (head noun or breakdown) → status (predicates in scope) → decision (what is a count, what is part of what)
+→ counter, region, period. Rows point at the number and its head noun.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from netralitas.extract.counts.candidates import Candidate, candidates_of
+from netralitas.extract.counts.context import fill_counter_and_region
+from netralitas.extract.counts.decide import Decider
+from netralitas.extract.counts.period import fill_own_period, fill_period, spans_of
+from netralitas.extract.counts.words import FOLLOWS, NUMBER, Hits, phrases_of
+from netralitas.extract.counts.words import vocabulary as words
+from netralitas.extract.findings import Place, speech_at
+from netralitas.extract.kinds import Column, Kind, Reader
+from netralitas.extract.numbers import Number, find_numbers
+from netralitas.extract.reading import Reading
+from netralitas.extract.scanner import Entry
+from netralitas.lexicon import Lexicon
+
+
+def vocabulary(lexicon: Lexicon) -> Iterable[Entry]:
+    """The fixed words of counts for the scanner."""
+    return words(lexicon)
+
+
+def reader(lexicon: Lexicon) -> Reader:
+    """A function that reads an article's counts."""
+    phrases = phrases_of(lexicon)
+
+    def read(reading: Reading) -> None:
+        numbers = _numbers_by_sentence(reading)
+        if not numbers:
+            return
+        places: list[Place] = reading.found.get("places", [])
+        predicates = Hits(reading, FOLLOWS)
+        spans = spans_of(reading)
+        body, head = Decider(reading, spans), Decider(reading, spans)
+        for index, found in numbers.items():
+            candidates = candidates_of(reading, index, found, phrases, predicates, places)
+            if candidates:
+                (head if _in_headline(reading, index) else body).read(candidates)
+        counts = body.finish()
+        headline = [c for c in head.finish() if not any(c.value == b.value and c.unit == b.unit for b in counts)]
+        for found_counts in (counts, headline):
+            fill_own_period(found_counts, spans, reading)
+            fill_counter_and_region(found_counts, reading)
+            fill_period(found_counts)
+        _rows(reading, _once(headline + counts))
+
+    return read
+
+
+def _numbers_by_sentence(reading: Reading) -> dict[int, list[Number]]:
+    found: dict[int, list[Number]] = {}
+    for number in find_numbers(reading.lowered, [h.start for h in reading.hits.get(NUMBER, ())]):
+        index = reading.sentence_at(number.core)
+        if index >= 0 and number.end <= reading.sentences[index].end:
+            found.setdefault(index, []).append(number)
+    return found
+
+
+def _in_headline(reading: Reading, index: int) -> bool:
+    """The headline, or the same words again below it."""
+    sentence = reading.sentences[index]
+    if sentence.headline:
+        return True
+    return sentence.paragraph <= 2 and reading.text[sentence.start : sentence.end].strip() in reading.title
+
+
+def _once(counts: list[Candidate]) -> list[Candidate]:
+    """Without those that say the same again: equal in what they count, with no place, time or counter of their own."""
+    kept: list[Candidate] = []
+    for c in sorted(counts, key=lambda c: c.start):
+        same = [k for k in kept if (c.value, c.unit, c.status, c.per, c.region) == (k.value, k.unit, k.status, k.per, k.region)]
+        if not any((c.counter == k.counter or not c.explicit) and (c.period == k.period or not c.own_period) for k in same):
+            kept.append(c)
+    return kept
+
+
+def _rows(reading: Reading, counts: list[Candidate]) -> None:
+    article = reading.found.get("article", {}).get("election", "none")
+    for c in counts:
+        speech = speech_at(reading, c.start)
+        speaker = speech.speaker.name if speech is not None and speech.speaker is not None else ""
+        reading.row("counts", c.start, c.end, min=c.number.min, max=c.number.max, unit=c.unit, status=c.status, per=c.per,
+                    counter=c.counter, region=c.region, period=c.period, election=_election(c.period, article), speaker=speaker)
+
+
+def _election(period: str, article: str) -> str:
+    kind, _, year = period.partition(" ")
+    if kind in ("Pilkada", "Pemilu"):
+        code = f"{kind.lower()}-{year}"
+        return code if code in ("pilkada-2015", "pilkada-2017", "pilkada-2018", "pemilu-2019", "pilkada-2020", "pemilu-2024", "pilkada-2024") else "none"
+    if period and article != "none" and not int(article[-4:]) - 2 <= int(period[-4:] if period[-4:].isdigit() else period[:4]) <= int(article[-4:]) + 1:
+        return "none"
+    return article
+
+
+KIND = Kind(
+    name="counts",
+    columns=(
+        Column("min", "int", "the least number said, empty where open"),
+        Column("max", "int", "the greatest number said, empty where open"),
+        Column("unit", "text", "what is counted", ("case", "report", "person", "institution", "recommendation", "letter")),
+        Column("status", "text", "what happened to them", ("reported", "handled", "proven", "recommended", "sanctioned", "not_proven", "other")),
+        Column("per", "text", "span of time of a rate", ("day", "week", "month", "year", "")),
+        Column("counter", "text", "canonical name of the body whose count it is"),
+        Column("region", "text", "where the cases are"),
+        Column("period", "text", "the election, year, month, day or days that the article ties the count to"),
+        Column("election", "text", "code of the election it counts for, else none"),
+        Column("speaker", "text", "who says it, if it stands in somebody's words"),
+    ),
+    reader=reader,
+    vocabulary=vocabulary,
+    after=("places", "bodies", "institutions", "dates", "officials", "statements", "election"),
+    lexicons=("counts.toml",),
+    label="unit",
+    help="numbers of neutrality cases, reports, and civil servants reported, examined, found guilty or sanctioned",
+)

@@ -1,0 +1,233 @@
+"""Whose count it is and where and when the cases are: counter, region, period and the election of a count."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import NamedTuple
+
+from netralitas.extract.counts.candidates import Candidate
+from netralitas.extract.counts.words import CUE, Hits
+from netralitas.extract.findings import Body, Place, Region, Speech, speech_at
+from netralitas.extract.reading import Reading
+
+_SUPERVISING = ("election", "civil_service")
+_COUNTING = ("election", "civil_service", "agency", "regional_government", "ministry", "police", "court", "prosecution", "military", "state_body", "village", "civil")
+_PASSIVE = re.compile(r"(?<!\w)di\w+\s+(?:oleh\s+|pihak\s+)?$|(?<!\w)oleh\s+(?:pihak\s+|ketua\s+)?$")
+_TO = re.compile(r"(?<!\w)(?:ke|kepada|melalui|lewat|dari|untuk|di)\s+(?:pihak\s+|meja\s+)?$")
+_RECEIVED_AT = re.compile(r"(?<!\w)(?:masuk|diadukan|dilaporkan|diterima|datang)\s+(?:ke|di|oleh)\s+(?:kantor\s+|meja\s+|pihak\s+)?$")
+_SE = re.compile(r"(?<!\w)se-?\s?$|(?<!\w)(?:seluruh|wilayah|tingkat)\s+$")
+_DISTRICT = re.compile(r"(?<!\w)(?:di |dari |asal )?(?P<kind>kecamatan|distrik)\s+(?P<name>[A-Z][\w'’\-]+(?:\s+[A-Z][\w'’\-]+){0,2})")
+_SANCTION_BY = re.compile(r"(?<!\w)(?:rekomendasi|rekomendsi|surat|permintaan|perintah)\s+(?:dari\s+|sanksi\s+)?$")
+_TO_US = re.compile(r"(?<!\w)(?:ke|kepada)\s+(?:mejanya|pihaknya|lembaganya|kantornya|kami|dirinya|timnya)(?!\w)")
+_SOURCE = re.compile(r"(?<!\w)(?:data|angka|jumlah|catatan|hasil|rekap\w*|temuan|demikian)\b(?:\s+(?:itu|tersebut|ini|tadi|hasil|data|pleno))*\s+(?:\w+\s+){0,4}$")
+_OWN = re.compile(r"(?<!\w)(?:pihaknya|lembaganya|kantornya|jajarannya|kami|kita|timnya|instansinya|dinasnya)(?!\w)")
+
+
+class Where(NamedTuple):
+    """The region of a count as the codebook writes it, and whether the sentence says it itself."""
+
+    name: str
+    own: bool
+
+
+class Context:
+    """Fills counter and region of counts, in text order, from bodies, places and speeches of the reading.
+
+    Missing findings (a component left out) give empty columns.
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.low = reading.lowered
+        self.bodies: list[Body] = [b for b in reading.found.get("bodies", []) if b.kind in _COUNTING]
+        self._body_starts = [b.start for b in self.bodies]
+        self.places: list[Place] = [p for p in reading.found.get("places", []) if not p.dateline]
+        self._place_starts = [p.start for p in self.places]
+        self.region: Region | None = reading.found.get("region")
+        self.nationwide = Hits(reading, f"{CUE}_nationwide")
+        self._of: dict[str, Body] = {}
+        for body in self.bodies:
+            self._of.setdefault(body.institution, body)
+
+    def bodies_between(self, start: int, end: int) -> list[Body]:
+        """Bodies that begin and end between the offsets."""
+        first = bisect_right(self._body_starts, start - 1)
+        return [b for b in self.bodies[first : first + 40] if b.end <= end]
+
+    def places_between(self, start: int, end: int) -> list[Place]:
+        """Places that begin and end between the offsets."""
+        first = bisect_right(self._place_starts, start - 1)
+        return [p for p in self.places[first : first + 40] if p.end <= end]
+
+    # --- counter
+
+    def counter(self, c: Candidate, previous: Candidate | None) -> str:
+        """The canonical name of the body whose count it is, '' if the text doesn't say."""
+        speech = speech_at(self.reading, c.start)
+        speaker = speech.institution if speech is not None else ""
+        agent = self._agent(c)
+        subject = agent.institution if agent else self._subject(c)
+        if subject:
+            c.explicit = True
+            return self._recommender(c, subject)
+        if c.part and c.whole is not None and c.whole.counter and not (c.base or c.scan > c.end and speaker):
+            return c.whole.counter
+        if c.status == "sanctioned" and c.compared and c.own_period:
+            return ""
+        if speaker and self._counts(speaker):
+            return self._recommender(c, speaker)
+        recent = self._recent(c, previous)
+        if recent:
+            return self._recommender(c, recent)
+        if previous is not None and previous.counter and c.sentence.paragraph - previous.sentence.paragraph <= 1 and c.status != "sanctioned":
+            return self._recommender(c, previous.counter)
+        return self._last_body(c)
+
+    def _counts(self, institution: str) -> bool:
+        body = self._of.get(institution)
+        return body is None or body.kind in _COUNTING
+
+    def _recommender(self, c: Candidate, institution: str) -> str:
+        """Who is told to have recommended, when the teller is the one to carry it out."""
+        body = self._of.get(institution)
+        if c.status != "recommended" or body is None or body.kind in _SUPERVISING:
+            return institution
+        after = [b for b in self.bodies_between(c.end, c.sentence.end) if b.kind in _SUPERVISING]
+        return after[0].institution if after else self._last(c, _SUPERVISING) or institution
+
+    def _agent(self, c: Candidate) -> Body | None:
+        """The agent or the receiver behind the predicate: `direkomendasikan KASN`, `masuk ke Bawaslu Bukittinggi`."""
+        if c.part and not c.base or _TO_US.search(self.low, c.end, c.zone[1]):
+            return None
+        for body in self.bodies_between(c.end, c.zone[1] + 1)[:2]:
+            before = self.low[max(c.end, body.start - 40) : body.start]
+            if c.status == "reported" and _RECEIVED_AT.search(before) or _PASSIVE.search(before) and not _TO.search(before):
+                return body
+        return None
+
+    def _subject(self, c: Candidate) -> str:
+        bodies = [b for b in self.bodies_between(c.zone[0], c.start) or ([] if c.part else self.bodies_between(c.sentence.start, c.start))
+                  if not _TO.search(self.low, max(c.sentence.start, b.start - 24), b.start)]
+        if c.status == "sanctioned":
+            bodies = [b for b in bodies if b.kind not in _SUPERVISING] or [b for b in bodies if not _SANCTION_BY.search(self.low, max(0, b.start - 30), b.start)]
+        if not bodies:
+            return ""
+        last = bodies[-1]
+        if c.part and c.whole is not None and last.kind not in _SUPERVISING and not last.via_office:
+            return ""
+        return last.institution
+
+    def _recent(self, c: Candidate, previous: Candidate | None) -> str:
+        """A body that came up since the count before, in this paragraph: `Anggota Bawaslu X … . Pihaknya menerima 41 aduan`."""
+        first = c.index
+        while first > 0 and self.reading.sentences[first - 1].paragraph == c.sentence.paragraph:
+            first -= 1
+        start = max(self.reading.sentences[first].start, previous.end if previous is not None else 0)
+        own = _OWN.search(self.low, c.sentence.start, c.zone[1])
+        for body in reversed(self.bodies_between(start, c.start)):
+            if _TO.search(self.low, max(start, body.start - 24), body.start) or body.kind == "civil_service" and not own:
+                continue
+            if body.kind == "election" or own or body.via_office and body.kind in ("agency", "police", "prosecution", "military"):
+                return body.institution
+        return ""
+
+    def _last(self, c: Candidate, kinds: tuple[str, ...]) -> str:
+        first = bisect_right(self._body_starts, c.start)
+        return next((b.institution for b in reversed(self.bodies[:first]) if b.kind in kinds), "")
+
+    def _last_body(self, c: Candidate) -> str:
+        if c.status == "sanctioned":
+            order: tuple[tuple[str, ...], ...] = (("regional_government", "agency"), ("ministry", "court"), _SUPERVISING)
+        elif c.status in ("recommended", "other"):
+            order = (_SUPERVISING,)
+        else:
+            order = (("election",), ("civil_service",))
+        for kinds in order:
+            found = self._last(c, kinds)
+            if found:
+                return found
+        first = bisect_right(self._body_starts, c.start)
+        return next((b.institution for b in self.bodies[first : first + 6] if b.kind in order[0]), "")
+
+    def source(self, c: Candidate) -> str:
+        """The body that the next sentences name as the source: `Data itu bersumber dari Bawaslu Kaltara`."""
+        for sentence in self.reading.sentences[c.index + 1 : c.index + 5]:
+            if sentence.paragraph - c.sentence.paragraph > 2:
+                break
+            for body in self.bodies_between(sentence.start, min(sentence.end, sentence.start + 110))[:1]:
+                if body.kind in _COUNTING and _SOURCE.match(self.low, sentence.start, body.start):
+                    return body.institution
+        return ""
+
+    def body(self, institution: str) -> Body | None:
+        """The first mention of an institution, or None."""
+        return self._of.get(institution)
+
+    # --- region
+
+    def place_of(self, c: Candidate) -> Place | None:
+        """The region that the words around the number name: before it in a list, or `di X`, `dari X`, `se-X` beside it."""
+        if c.place is not None:
+            return c.place
+        for place in self.places_between(c.end, min(c.zone[1], c.end + 60)):
+            before = self.low[max(c.end, place.start - 14) : place.start]
+            if re.search(r"(?<!\w)(?:di|dari|asal|se|se-|untuk|wilayah|kabupaten|kota)\s*$", before) or place.start - c.end <= 1:
+                return place
+        for place in reversed(self.places_between(c.zone[0], c.start)):
+            if _SE.search(self.low, max(0, place.start - 12), place.start):
+                return place
+        return None
+
+    def where(self, c: Candidate) -> Where:
+        """The region of a count."""
+        district = _DISTRICT.search(self.reading.text, c.end, min(c.zone[1], c.end + 60)) if c.end < c.zone[1] else None
+        if district:
+            return Where(f"Kecamatan {district['name']}" if district["kind"] == "kecamatan" else f"Distrik {district['name']}", True)
+        place = self.place_of(c)
+        if place is not None:
+            return Where(place.region.name, True)
+        if self.nationwide.any(c.sentence.start, c.sentence.end):
+            return Where("Indonesia", True)
+        body = self._of.get(c.counter)
+        inherited = c.whole.region if c.part and c.whole is not None else ""
+        if body is not None and body.region is not None and (not inherited or c.explicit):
+            return Where(body.region.name, False)
+        return Where(inherited, False)
+
+    def national(self, c: Candidate, earlier: list[Candidate]) -> str:
+        """The region of a count of a national body that names none: all of Indonesia, or where the article is."""
+        if any(e.region == "Indonesia" for e in earlier):
+            return "Indonesia"
+        regional = next((e.region for e in reversed(earlier) if e.region), "")
+        if regional:
+            return regional
+        speech = speech_at(self.reading, c.start)
+        if speech is not None and speech.institution == c.counter or self.region is None:
+            return "Indonesia"
+        return self.region.name
+
+
+def fill_counter_and_region(counts: list[Candidate], reading: Reading) -> None:
+    """Set `counter` and `region` of counts in text order."""
+    context = Context(reading)
+    for i, c in enumerate(counts):
+        earlier = counts[:i]
+        c.counter = context.counter(c, earlier[-1] if earlier else None)
+        if not c.explicit and not c.part:
+            c.counter = context.source(c) or c.counter
+        c.region, own = context.where(c)
+        body = context.body(c.counter)
+        if not c.region and c.counter:
+            c.region = context.national(c, earlier)
+        if own and not c.explicit and body is not None and body.region is not None and wider(c.region, body.region):
+            c.counter = ""
+        if not c.region and context.region is not None:
+            c.region = context.region.name
+
+
+def wider(region: str, own: Region) -> bool:
+    """True if a figure for this region cannot be the count of a body of that one."""
+    if region == "Indonesia":
+        return True
+    return region.startswith("Provinsi") and own.level in ("regency", "city")

@@ -1,0 +1,140 @@
+"""What happened to the counted ones: predicates before and behind a number, each in its scope (in the manner of ConText)."""
+
+from __future__ import annotations
+
+import re
+
+from netralitas.extract.counts.candidates import Candidate
+from netralitas.extract.counts.words import Hits
+from netralitas.extract.reading import Reading
+from netralitas.extract.scanner import Hit
+
+# a later stage outweighs an earlier one said of the same number
+_RANK = {"other": 1, "reported": 2, "handled": 3, "forwarded": 4, "proven": 5, "not_proven": 6, "recommended": 7, "sanctioned": 8}
+_WHOLLY_REPORTED = ("dilaporkan", "diadukan", "terlapor", "dilapor")
+
+_STOP = re.compile(
+    r"(?<!\w)(?:sisanya|selebihnya|sementara itu|sedangkan|namun|adapun|padahal|termasuk|salah satunya|salah seorang|misalnya|seperti|karena|lantaran|sebab|gara-gara|"
+    r"akibat|menyusul|sebelum|agar|supaya|kalau|jika|bila|apabila|meski|meskipun|walau|walaupun|sehingga|atas rekomendasi|sesuai rekomendasi|berdasarkan rekomendasi|"
+    r"menunggu rekomendasi|yakni|yaitu|rinciannya|terdiri|dengan rincian|sementara)(?!\w)|[;:“”\"]|\.\s"
+)
+# a comma closes the clause unless it goes on about the same ones
+_GOES_ON = re.compile(r",\s*(?:dan|itu pun|lalu|kemudian|tetapi|tapi|semua(?:nya)?|seluruh(?:nya)?|kedua(?:nya|-duanya)|ketiga(?:nya)|hingga|yang|sudah|telah|masih|belum|terbukti|tidak|"
+                      r"kata|menurut|ujar|ucap|tutur|lanjut|jelas|sebut|ungkap|tegas|imbuh|tambah|papar|terang|beber|rinci|dinyatakan|dua-duanya|tinggal|langsung|akhirnya|namanya|datanya|hukumannya|"
+                      r"statusnya|kini|saat ini|bahkan|antara lain karena)(?!\w)")
+_MARKS = re.compile(r"\s+(?:sisanya|selebihnya|lainnya|di ?antaranya)(?!\w)")
+# lima ASN, yakni A dan B, akhirnya dijatuhi sanksi
+_ASIDE = re.compile(r"[^,;:.]{0,30},\s*(?:yakni|yaitu|masing-masing|di antaranya|termasuk|salah satunya)\s[^;:“”\"]{3,140}?,\s*(?=(?:tetap|sudah|telah|akhirnya|kini|dinyatakan|di\w+kan|terbukti|tidak|langsung|masih)\b)")
+_SEPARATOR = re.compile(r"[,;:—–]|(?<!\w)(?:dan|serta|lalu|kemudian|sedangkan|sementara|adapun|tetapi|namun|tapi|disusul)(?!\w)")
+_CONTRAST = re.compile(r"(?<!\w)(?:sedangkan|sementara|adapun|namun|tetapi)(?!\w)|[;“”\"]")
+_ONLY_NEAR = re.compile(r"\s*(?:(?:kepada|terhadap|bagi|untuk|buat|atas|pada|soal|tentang|dari|atas nama|baru|lagi|sebanyak|sekitar|malah|justru|ada|hanya|cuma|mencapai|sudah|telah|tercatat|itu|bahkan|oleh|berjumlah|adalah|sejumlah|total|cukup|sebetulnya|sebenarnya|semula|awalnya)\s+)*$")
+_NOMINAL = ("sanksi", "hukuman", "teguran", "teguran tertulis", "teguran lisan", "laporan", "kasus", "perkara", "dugaan", "hukuman disiplin", "penanganan", "rekomendasi untuk", "pemblokiran",
+            "klarifikasi", "proses", "periksa", "panggil", "copot", "tangani", "masuk", "muncul", "datang", "terbukti", "bersalah", "terdapat", "rekomendasi kepada", "rekomendasi terhadap",
+            "rekomendasi bagi", "rekomendasi atas", "rekomendasi sanksi", "dijatuhi", "disanksi", "dihukum", "dicopot", "diperiksa", "ditangani", "diproses", "dilaporkan", "diduga", "ditemukan",
+            "diterima", "tercatat", "direkomendasikan", "tidak terbukti", "bukan pelanggaran", "dihentikan", "blokir", "menyampaikan", "mengungkap", "ungkap")
+_NOT_YET = re.compile(r"(?<!\w)(?:akan|bakal|bisa|dapat|terancam|segera|siap|perlu|harus|wajib|menunggu|urung|batal|mau|hendak|diminta|meminta|minta|agar|supaya|dapat|berpotensi|mestinya|seharusnya|belum|belum bisa|tak|tidak|bukan|tanpa|sebelum)\s+(?:\w+\s+)?$")
+_NEGATION = re.compile(r"(?<!\w)(?:tidak|tak|belum|bukan|tanpa)\s+(?:\w+\s+){0,2}$")
+_DONE = re.compile(r"(?<!\w)(?:sudah|telah|lalu|kemudian|akhirnya)(?!\w)")
+_ASKING = re.compile(r"(?<!\w)(?:meminta|minta|mengusulkan|menyarankan|merekomendasikan|direkomendasikan|rekomendasi)(?!\w)")
+_UNDONE = re.compile(r"(?<!\w)(?:belum|tak kunjung|tidak kunjung)\s+(?:\w+\s+){0,2}(?:dieksekusi|dilaksanakan|dijalankan|ditindaklanjuti|dijatuhi|disanksi|dihukum|mendapat|diberi)\b")
+
+
+def read_zones(candidates: list[Candidate], reading: Reading) -> None:
+    """Set each candidate's `zone`: from the end of the number before it to the start of what belongs to the next one."""
+    low = reading.lowered
+    for i, c in enumerate(candidates):
+        left = candidates[i - 1].end if i and candidates[i - 1].index == c.index else c.sentence.start
+        contrast = None
+        for contrast in _CONTRAST.finditer(low, left, c.start):
+            pass
+        if contrast:
+            left = contrast.end()
+        right = c.sentence.end
+        aside = _ASIDE.match(low, c.end, right)
+        following = next((f for f in candidates[i + 1 :] if not aside or f.start > aside.end()), None)
+        if following is not None:
+            right = following.start
+            separators = list(_SEPARATOR.finditer(low, c.scan, right))
+            if separators:
+                right = separators[-1].start()
+        right = max(right, c.scan)
+        if c.base:
+            right = min(right, low.find(",", c.end, right) % (right + 1))
+        c.zone = (left, _scope_end(low, c.scan, right, c.sentence.headline))
+
+
+def _scope_end(low: str, start: int, end: int, headline: bool) -> int:
+    marks = _MARKS.match(low, start, end)
+    if marks:
+        start = marks.end()
+    aside = _ASIDE.match(low, start, end)
+    if aside:
+        start = aside.end()
+    stop = _STOP.search(low, start, end)
+    if stop:
+        end = stop.start()
+    if headline:
+        return end
+    comma = low.find(",", start, end)
+    while comma != -1:
+        if not _GOES_ON.match(low, comma, end):
+            return comma
+        comma = low.find(",", comma + 1, end)
+    return end
+
+
+def read_status(c: Candidate, reading: Reading, preceding: Hits, following: Hits, recommendation: bool, earlier: list[Candidate]) -> None:
+    """Set `status` and `strong` from the candidate's own predicates ('' if it has none).
+
+    recommendation: the article speaks of one (then what was passed on is `recommended`). earlier: the counts before it.
+    """
+    low = reading.lowered
+    left, right = c.zone
+    seen: list[tuple[str, Hit]] = []
+    for hit in preceding.between(left, c.start):
+        status, _ = hit.value
+        words = low[hit.start : hit.end]
+        gap = low[hit.end : c.start]
+        if words in _NOMINAL and not _ONLY_NEAR.fullmatch(gap) or len(gap) > 70 or c.unit == "person" and ("," in gap or len(gap) > 45):
+            continue
+        if status in ("sanctioned", "recommended", "proven") and _NOT_YET.search(low, max(left, hit.start - 24), hit.start) and not _ASKING.search(low, left, hit.start):
+            continue
+        if status == "sanctioned" and _ASKING.search(low, left, hit.start):
+            status = "recommended"
+        seen.append((status, hit))
+    recommended_at = -1
+    for hit in following.between(c.scan, right):
+        status, side = hit.value
+        if side == "follows_matter" and c.unit == "person":
+            continue
+        words = low[hit.start : hit.end]
+        before = low[max(c.scan, hit.start - 24) : hit.start]
+        if status == "sanctioned":
+            if recommended_at >= 0 and not _DONE.search(low, recommended_at, hit.start) or _ASKING.search(low, c.end, hit.start) and not _DONE.search(low, c.end, hit.start):
+                continue
+            if _NOT_YET.search(before):
+                continue
+        elif status == "proven" and _NEGATION.search(before):
+            status = "handled" if "belum" in before else "not_proven"
+        elif status in ("handled", "not_proven", "forwarded", "reported", "recommended") and re.search(r"(?<!\w)(?:belum|tidak|tak)\s+(?:\w+\s+)?$", before) and "belum " not in words:
+            continue
+        if status == "not_proven" and words == "bebas" and low.startswith("bebas tugas", hit.start):
+            status = "sanctioned"
+        if status == "handled" and words in ("diregister", "diregistrasi", "teregister", "teregistrasi"):
+            if not any(e.unit == c.unit and e.size > c.size for e in earlier[-4:]):
+                status = "reported"
+        if status == "recommended":
+            recommended_at = hit.end
+        seen.append((status, hit))
+    if _UNDONE.search(low, c.scan, right):
+        seen = [(s, h) for s, h in seen if s != "sanctioned"]
+        if c.unit in ("person", "case", "report", "") and not any(s == "other" for s, _ in seen):
+            c.status, c.strong = "recommended", True
+            return
+    if not seen:
+        return
+    status, _ = max(seen, key=lambda s: (_RANK[s[0]], -s[1].start))
+    if status == "forwarded":
+        status = "recommended" if recommendation else "handled"
+    c.status = status
+    c.strong = status != "reported" or any(h.start >= c.end or low[h.start : h.end] in _WHOLLY_REPORTED for _, h in seen)
