@@ -1,0 +1,146 @@
+"""Words of the lexicon in a sentence: tokens, and longest matches with their classes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from netralitas.extract.behaviours.inflection import inflect, inflect_loan
+from netralitas.lexicon import LexiconError
+
+TOKEN = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*|[^\w\s]")
+CLITICS = ("nya", "lah", "kah", "pun", "mu")
+CACHE_SIZE = 200_000
+
+
+class Token(NamedTuple):
+    """A word or mark: its form in the lexicon (lower case, clitics off) and offsets in the article."""
+
+    form: str
+    start: int
+    end: int
+
+
+class Mark(NamedTuple):
+    """Tokens `first` to `stop` (half-open) of a sentence that are a lexicon entry, and the classes it belongs to."""
+
+    first: int
+    stop: int
+    classes: frozenset[str]
+
+
+class Words:
+    """Phrases by class, ready to be found. `entries`: pairs of a surface and its class; where two entries overlap the longest wins."""
+
+    def __init__(self, entries: Iterable[tuple[str, str]]) -> None:
+        by_phrase: dict[tuple[str, ...], set[str]] = {}
+        for surface, name in entries:
+            phrase = tuple(TOKEN.findall(surface.lower()))
+            if phrase:
+                by_phrase.setdefault(phrase, set()).add(name)
+        self.vocabulary = {word for phrase in by_phrase for word in phrase}
+        self._single = {p[0]: frozenset(c) for p, c in by_phrase.items() if len(p) == 1}
+        self._longer: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = {}
+        for phrase, classes in by_phrase.items():
+            if len(phrase) > 1:
+                self._longer.setdefault(phrase[0], []).append((phrase[1:], frozenset(classes | self._inherited(phrase))))
+        for phrases in self._longer.values():
+            phrases.sort(key=lambda p: -len(p[0]))
+
+    def _inherited(self, phrase: tuple[str, ...]) -> set[str]:
+        """`foto calon` is also a mention of a candidate."""
+        inside: set[str] = set()
+        for word in phrase:
+            inside |= self._single.get(word, frozenset()) & {"candidate", "party", "social_media", "photo", "photo_noun"}
+        return inside
+
+    def marks(self, forms: list[str]) -> list[Mark]:
+        """The entries in a sentence, leftmost and longest first, without overlaps."""
+        found = []
+        i, n = 0, len(forms)
+        single, longer = self._single, self._longer
+        while i < n:
+            form = forms[i]
+            for rest, classes in longer.get(form, ()):
+                stop = i + 1 + len(rest)
+                if stop <= n and tuple(forms[i + 1 : stop]) == rest:
+                    found.append(Mark(i, stop, classes))
+                    i = stop
+                    break
+            else:
+                if one := single.get(form):
+                    found.append(Mark(i, i + 1, one))
+                i += 1
+        return found
+
+
+class Forms:
+    """Word forms reduced to what the lexicon knows: clitics and reduplication off. Cached over distinct words."""
+
+    def __init__(self, vocabulary: set[str], spelling: dict[str, str]) -> None:
+        self._vocabulary = vocabulary
+        self._spelling = spelling
+        self._cache: dict[str, str] = {}
+
+    def __call__(self, word: str) -> str:
+        """The form under which the lexicon knows a word, else the word itself."""
+        form = self._cache.get(word)
+        if form is None:
+            if len(self._cache) >= CACHE_SIZE:
+                self._cache.clear()
+            form = self._cache[word] = self._reduce(word)
+        return form
+
+    def _reduce(self, word: str) -> str:
+        known = self._vocabulary
+        word = self._spelling.get(word, word)
+        if word in known:
+            return word
+        for clitic in CLITICS:
+            if word.endswith(clitic):
+                bare = word[: -len(clitic)].rstrip("-")
+                if bare in known:
+                    return bare
+        if "-" in word:
+            head, _, tail = word.partition("-")
+            if head[-3:] and head[-3:] in tail:  # membagi-bagikan, foto-fotonya
+                if head + tail.partition(head[-3:])[2] in known and tail.partition(head[-3:])[2]:
+                    return head + tail.partition(head[-3:])[2]
+                return self._reduce(head)
+            if head in ("di", "ke", "se") or tail in ("nya",):
+                return self._reduce(tail if tail != "nya" else head)
+        return word
+
+    def tokens(self, lowered: str, start: int, end: int) -> list[Token]:
+        """The tokens between two offsets of a lower-cased text."""
+        return [Token(self(m[0]), m.start(), m.end()) for m in TOKEN.finditer(lowered, start, end)]
+
+
+def class_entries(lexicon: dict[str, Any], negation: list[str]) -> Iterator[tuple[str, str]]:
+    """The (surface, class) pairs of the lexicon's classes, verbs inflected.
+
+    Errors: LexiconError for a class entry with an unknown key.
+    """
+    for name, entry in lexicon["classes"].items():
+        if unknown := set(entry) - {"verbs", "loans", "words"}:
+            raise LexiconError(f"behaviours.toml: class {name} has unknown keys {sorted(unknown)}")
+        for verb in entry.get("verbs", ()):
+            stem, _, listed = verb.partition(":")
+            suffixes = tuple("" if s == "-" else s for s in listed.split(",")) if listed else ("", "kan", "i")
+            for form in inflect(stem.rstrip("!"), suffixes, bare=not stem.endswith("!")):
+                yield form, name
+        for loan in entry.get("loans", ()):
+            for form in inflect_loan(loan):
+                yield form, name
+        for words in entry.get("words", ()):
+            for surface in with_negation(words, negation):
+                yield surface, name
+
+
+def with_negation(surface: str, negation: list[str]) -> list[str]:
+    """`<neg> boleh` → `tidak boleh`, `tak boleh`, …"""
+    surfaces = [surface]
+    while any("<neg>" in s for s in surfaces):
+        surfaces = [s.replace("<neg>", word, 1) for s in surfaces for word in negation]
+    return surfaces

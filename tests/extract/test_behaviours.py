@@ -1,0 +1,155 @@
+"""Behaviours and their modality, on sentences a person would read the same way."""
+
+import pytest
+
+from netralitas.extract.behaviours import KIND
+from netralitas.extract.layout import read_layout
+from netralitas.extract.reading import Reading
+from netralitas.extract.scanner import lower
+from netralitas.lexicon import Lexicon
+
+LEXICON = Lexicon()
+READ = KIND.reader(LEXICON)
+
+
+def rows(body: str, headline: str = "Kabar Hari Ini", published: str = "") -> list[dict]:
+    text = f"{headline}\n\n{body}"
+    reading = Reading(text=text, lowered=lower(text), published=published)
+    read_layout(reading, LEXICON)
+    READ(reading)
+    found = reading.rows.get("behaviours", [])
+    assert all(text[r["start"] : r["end"]] == r["text"] for r in found)
+    return found
+
+
+def pairs(body: str, headline: str = "Kabar Hari Ini") -> set[str]:
+    return {f"{r['code']} {r['modality']}" for r in rows(body, headline)}
+
+
+PROHIBITED = [
+    ("ASN dilarang mengunggah foto pasangan calon di Instagram.", "post"),
+    ("Pegawai tidak boleh memposting dukungan untuk caleg tertentu.", "post"),
+    ("“Jangan bikin status yang memuji-muji salah satu paslon,” pesan Sekda.", "post"),
+    ("PNS diingatkan agar tidak berkomentar di akun Facebook calon bupati.", "comment"),
+    ("Mengomentari unggahan kandidat juga termasuk pelanggaran.", "comment"),
+    ("ASN yang me-like status caleg bisa dijerat sanksi.", "like"),
+    ("Memberi tanda jempol pada konten paslon pun tidak diperkenankan.", "like"),
+    ("Aparatur diminta tidak nge-share video kampanye.", "share"),
+    ("Membagikan ulang poster capres diharamkan bagi pegawai.", "share"),
+    ("PNS dilarang meneruskan pesan ajakan dari tim sukses ke grup kantor.", "share"),
+    ("ASN tak boleh bergabung dengan grup WhatsApp relawan calon gubernur.", "follow"),
+    ("Mereka juga dilarang mem-follow akun calon.", "follow"),
+    ("ASN diimbau tidak menggunakan media sosial untuk mendukung kandidat tertentu.", "online_campaign"),
+    ("Kampanye lewat medsos tidak dibenarkan bagi aparatur sipil negara.", "online_campaign"),
+    ("ASN dilarang berswafoto dengan calon wali kota.", "photo"),
+    ("Jangan coba-coba foto bareng caleg, apa pun alasannya, kata Inspektur kepada pegawai.", "photo"),
+    ("Pegawai juga tidak boleh berpose dua jari.", "gesture"),
+    ("ASN diminta menghindari simbol jari saat berfoto resmi.", "gesture"),
+    ("Kepala desa dilarang ikut kampanye.", "attend_campaign"),
+    ("ASN tidak diperbolehkan menghadiri deklarasi bakal calon bupati.", "attend_campaign"),
+    ("Kehadiran ASN di acara partai bisa berujung sanksi.", "attend_campaign"),
+    ("PNS dilarang berkampanye untuk siapa pun.", "attend_campaign"),
+    ("Camat dan lurah jangan ada yang mengantar paslon mendaftar ke KPU.", "attend_campaign"),
+    ("ASN dilarang menjadi tim sukses.", "campaign_team"),
+    ("Guru tidak boleh menjadi saksi partai di TPS.", "campaign_team"),
+    ("Perangkat desa diminta tidak masuk dalam struktur tim pemenangan.", "campaign_team"),
+    ("ASN dilarang memasang baliho bakal calon di halaman rumah.", "display_props"),
+    ("Stiker caleg tidak boleh ditempel di mobil pegawai.", "display_props"),
+    ("PNS tidak boleh memakai kaus bergambar calon.", "wear_attributes"),
+    ("ASN dilarang mengenakan atribut partai politik.", "wear_attributes"),
+    ("ASN dilarang menjadi narasumber pada kegiatan partai politik.", "party_event_speaker"),
+    ("Kepala dinas jangan mengarahkan bawahannya memilih calon tertentu.", "mobilise"),
+    ("Memobilisasi warga untuk memenangkan petahana adalah pelanggaran berat bagi ASN.", "mobilise"),
+    ("Ia melarang pejabat mengintimidasi tenaga honorer.", "mobilise"),
+    ("ASN harus netral dan tidak memihak calon mana pun.", "take_sides"),
+    ("ASN yang tidak netral akan disanksi.", "take_sides"),
+    ("Pegawai jangan menunjukkan keberpihakan kepada salah satu pasangan.", "take_sides"),
+    ("Jangan ada ASN yang mendukung salah satu kandidat.", "take_sides"),
+    ("ASN dilarang keras terlibat politik praktis.", "practical_politics"),
+    ("Kami minta PNS tidak berpolitik praktis.", "practical_politics"),
+    ("Kendaraan dinas tidak boleh dipakai untuk kepentingan kampanye.", "use_facilities"),
+    ("Pejabat dilarang menggunakan fasilitas negara untuk salah satu pasangan calon.", "use_facilities"),
+    ("Pejabat negara dilarang membuat keputusan yang menguntungkan atau merugikan pasangan calon.", "biased_decision"),
+    ("Jangan sampai ada penyalahgunaan wewenang oleh kepala dinas.", "biased_decision"),
+    ("PNS dilarang melakukan pendekatan kepada partai politik terkait pencalonan.", "party_approach"),
+    ("ASN tidak boleh mendaftar ke partai sebelum mengundurkan diri.", "party_approach"),
+    ("ASN dilarang menjadi anggota maupun pengurus partai politik.", "party_membership"),
+    ("ASN yang maju sebagai calon wajib mengundurkan diri.", "candidacy"),
+    ("PNS dilarang memberikan fotokopi KTP kepada calon perseorangan.", "id_card_support"),
+    ("Kades jangan ikut membagikan sembako dari caleg.", "money_politics"),
+    ("ASN dilarang terlibat politik uang.", "money_politics"),
+    ("ASN dilarang menyebarkan hoaks dan ujaran kebencian.", "hoax_hate"),
+    ("Pegawai jangan ikut-ikutan menjelek-jelekkan calon lain.", "hoax_hate"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "code"), PROHIBITED)
+def test_prohibited(sentence: str, code: str) -> None:
+    assert pairs(sentence) == {f"{code} prohibited"}
+
+
+SEVERAL = [
+    ("ASN dilarang mengunggah, menyukai, mengomentari dan membagikan konten calon.", {"post prohibited", "like prohibited", "comment prohibited", "share prohibited"}),
+    ("Like, comment, dan share postingan paslon bisa kena sanksi, kata Kepala BKD kepada ASN.", {"like prohibited", "comment prohibited", "share prohibited"}),
+    ("Pegawai boleh menghadiri kampanye untuk mendengar visi misi, asal tidak memakai atribut partai.", {"attend_campaign permitted"}),
+    ("Silakan dengar visi misi calon, tapi jangan swafoto.", {"attend_campaign permitted", "photo prohibited"}),
+    ("ASN silakan menentukan pilihan di bilik suara.", {"take_sides permitted"}),
+    ("Menonton debat kandidat tidak dilarang bagi PNS.", {"attend_campaign permitted"}),
+    ("Bukan berarti tidak boleh menghadiri kampanye, ASN cukup mendengarkan.", {"attend_campaign permitted"}),
+    ("Seorang lurah diduga menghadiri kampanye calon bupati.", {"attend_campaign alleged"}),
+    ("Bawaslu memeriksa camat yang dilaporkan mengajak warga memilih petahana.", {"mobilise alleged"}),
+    ("Kepala dinas itu terbukti mengerahkan stafnya untuk mendukung petahana.", {"mobilise proven"}),
+    ("Guru tersebut dijatuhi sanksi karena mengunggah foto caleg di Facebook.", {"post proven"}),
+    ("Sekdes yang dituduh menjadi tim sukses dinyatakan tidak terbukti.", {"campaign_team not_proven"}),
+    ("Laporan tentang lurah yang memasang spanduk caleg dihentikan karena tidak memenuhi unsur.", {"display_props not_proven"}),
+    ("Jika terbukti ikut kampanye, ASN akan diberhentikan.", {"attend_campaign prohibited"}),
+    ("Ia membantah mendukung salah satu paslon. Camat itu dilaporkan dua pekan lalu dan sudah diperiksa.", {"take_sides alleged"}),
+    ("ASN yang ketahuan menyukai unggahan paslon akan disanksi.", {"like prohibited"}),
+    ("Lima PNS kedapatan mengenakan kaus paslon saat senam pagi.", {"wear_attributes alleged"}),
+    ("Oknum kepala sekolah diduga berfoto bersama caleg sambil mengacungkan dua jari.", {"photo alleged", "gesture alleged"}),
+    ("Kepala desa itu divonis bersalah karena ikut mengampanyekan calon gubernur.", {"attend_campaign proven"}),
+    ("Dua ASN disanksi lantaran menjadi saksi paslon. Satu lagi dipecat usai terbukti menjadi pengurus partai.", {"campaign_team proven", "party_membership proven"}),
+    ("Hal yang dilarang bagi ASN:\n1. Memasang spanduk calon;\n2. Menghadiri deklarasi calon;\n3. Foto bersama bakal calon.",
+     {"display_props prohibited", "attend_campaign prohibited", "photo prohibited"}),
+    ("PNS dilarang keras, antara lain, menjadi juru kampanye, memakai mobil dinas ke lokasi kampanye, sampai membagi-bagikan uang.",
+     {"campaign_team prohibited", "use_facilities prohibited", "money_politics prohibited"}),
+    ("Suami atau istri calon yang berstatus ASN diperbolehkan mendampingi saat kampanye.", {"attend_campaign permitted"}),
+    ("Kebanyakan kasus berupa ASN yang memberi like pada status calon.", {"like alleged"}),
+    ("Datang boleh, ikut kampanye jangan.", {"attend_campaign prohibited"}),
+    ("Seng boleh ada guru yang pasang baliho caleg di sekolah.", {"display_props prohibited"}),
+    ("Ojo nganti ono ASN. Ojo melu kampanye, kata dia kepada pegawai.", {"attend_campaign prohibited"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SEVERAL)
+def test_modality(text: str, expected: set[str]) -> None:
+    assert pairs(text) == expected
+
+
+NOTHING = [
+    "Calon bupati berkampanye di lapangan desa.",
+    "Parpol dilarang memasang APK di pohon.",
+    "Bawaslu menertibkan ratusan baliho caleg yang melanggar.",
+    "ASN harus netral pada Pilkada 2024.",
+    "Bupati mengajak ASN menjaga netralitas dan datang ke TPS.",
+    "Foto: Bupati bersama peserta sosialisasi.",
+    "Masyarakat diminta tidak mudah percaya hoaks.",
+    "Panwaslu meneruskan laporan itu ke KASN.",
+    "Kepala BKD enggan berkomentar.",
+    "KPU menggelar debat kandidat di hotel.",
+    "Peserta berfoto bersama usai acara.",
+    "Polres mengerahkan 300 personel untuk pengamanan TPS.",
+    "Tim sukses membagikan kaus kepada warga.",
+    "Netralitas ASN menjadi perhatian Bawaslu.",
+    "Pemkab menangani kasus netralitas ASN sepanjang tahapan pilkada.",
+    "Warga bisa mengirim foto pelanggaran ke posko.",
+    "Caleg dilarang melibatkan ASN.",
+    "KPU memverifikasi dukungan calon perseorangan.",
+    "Ia menjadi saksi dalam sidang korupsi.",
+    "Dinas Sosial menyalurkan bantuan untuk korban banjir.",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_nothing(text: str) -> None:
+    assert pairs(text) == set()
