@@ -8,7 +8,7 @@ from spacy.lang.id.lex_attrs import LEX_ATTRS
 from spacy.lang.id.stop_words import STOP_WORDS
 from spacy.language import BaseDefaults, Language
 from spacy.tokenizer import Tokenizer
-from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex, registry
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex, load_config_from_str, registry
 
 _PREFIXES = ["§", "%", "=", "—", "–", r"\+(?![0-9])", "''", "‘‘", *LIST_PUNCT, *LIST_ELLIPSES, *LIST_QUOTES]
 _SUFFIXES = [
@@ -49,22 +49,30 @@ def make_tokenizer(nlp: Language) -> Tokenizer:
     return tokenizer
 
 
+@registry.tokenizers("netralitas.Tokenizer.v1")
+def create_tokenizer():
+    """The tokeniser by its name in a spaCy config."""
+    return make_tokenizer
+
+
+_CONFIG = """
+[nlp]
+
+[nlp.tokenizer]
+@tokenizers = "netralitas.Tokenizer.v1"
+"""
+
+
 class IndonesianDefaults(BaseDefaults):
     """Stop words and lexical attributes of spaCy's Indonesian, none of its tokeniser exceptions."""
 
+    config = load_config_from_str(_CONFIG)
     stop_words = STOP_WORDS
     lex_attr_getters = LEX_ATTRS
 
 
-@registry.languages("id_netralitas")
 class Indonesian(Language):
     """`spacy.blank("id_netralitas")`: Indonesian news."""
 
     lang = "id_netralitas"
     Defaults = IndonesianDefaults
-
-
-@registry.tokenizers("netralitas.Tokenizer.v1")
-def create_tokenizer():
-    """The tokeniser by its name in a spaCy config."""
-    return make_tokenizer

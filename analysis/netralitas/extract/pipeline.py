@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from netralitas.extract.kinds import kinds
-from netralitas.extract.language import Indonesian, make_tokenizer
+from netralitas.extract.language import Indonesian
 from netralitas.extract.layout import read_layout
 from netralitas.extract.reading import KEY, WORK, Reading, reading_of
 from netralitas.extract.scanner import Scanner, lower
@@ -130,7 +130,6 @@ def load(*, lexicon: str | Path | None = None, exclude: tuple[str, ...] = ()) ->
     register()
     folder = str(Path(lexicon).resolve()) if lexicon else ""
     nlp = Indonesian()
-    nlp.tokenizer = make_tokenizer(nlp)
     nlp.max_length = 50_000_000
     nlp.add_pipe("netralitas_layout", config={"lexicon": folder})
     for name in kinds():

@@ -83,7 +83,7 @@ class Reading:
         """True if any of these characters is not the article."""
         return any(m.start < end and start < m.end for m in self.masks)
 
-    def row(self, kind: str, start: int, end: int, **columns: Any) -> dict[str, Any]:
+    def row(self, kind: str, start: int, end: int, /, **columns: Any) -> dict[str, Any]:
         """Add a table row of a kind; `text` is filled in from the offsets."""
         row = {"start": start, "end": end, "text": self.text[start:end], **columns}
         self.rows.setdefault(kind, []).append(row)
