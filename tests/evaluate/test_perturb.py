@@ -21,12 +21,26 @@ Sekda Wonogiri Hj. Murtini Palupi menambahkan, rapat digelar 14 November 2024. C
 "Kami serahkan ke BKN sesuai Pasal 12 UU Nomor 20 Tahun 2023," ujar Murtini.
 """
 GOLD = {
-    "article": "w-01", "election": "pilkada-2024",
+    "article": "w-01",
+    "election": "pilkada-2024",
     "officials": [
-        {"name": "Heribertus Sunarko", "position": "Ketua", "institution": "Bawaslu Kabupaten Wonogiri", "region": "Kabupaten Wonogiri", "status": "current"},
-        {"name": "Murtini Palupi", "position": "Sekretaris Daerah", "institution": "Pemerintah Kabupaten Wonogiri", "region": "Kabupaten Wonogiri", "status": "current"},
+        {
+            "name": "Heribertus Sunarko",
+            "position": "Ketua",
+            "institution": "Bawaslu Kabupaten Wonogiri",
+            "region": "Kabupaten Wonogiri",
+            "status": "current",
+        },
+        {
+            "name": "Murtini Palupi",
+            "position": "Sekretaris Daerah",
+            "institution": "Pemerintah Kabupaten Wonogiri",
+            "region": "Kabupaten Wonogiri",
+            "status": "current",
+        },
     ],
-    "others": [], "institutions": ["Bawaslu Kabupaten Wonogiri", "Pemerintah Kabupaten Wonogiri", "BKN", "Kecamatan Jatisrono"],
+    "others": [],
+    "institutions": ["Bawaslu Kabupaten Wonogiri", "Pemerintah Kabupaten Wonogiri", "BKN", "Kecamatan Jatisrono"],
     "dates": [
         {"start": "2024-11-12", "end": "2024-11-12", "granularity": "day", "role": "event"},
         {"start": "2024-11-14", "end": "2024-11-14", "granularity": "day", "role": "event"},
@@ -34,12 +48,34 @@ GOLD = {
         {"start": "2023-01-01", "end": "2023-12-31", "granularity": "year", "role": "regulation"},
     ],
     "counts": [
-        {"min": 12, "max": 12, "unit": "report", "status": "reported", "per": "", "counter": "Bawaslu Kabupaten Wonogiri", "region": "Kabupaten Wonogiri", "period": "2024-11-12"},
-        {"min": 7, "max": 7, "unit": "report", "status": "proven", "per": "", "counter": "Bawaslu Kabupaten Wonogiri", "region": "Kabupaten Wonogiri", "period": "Pilkada 2024"},
+        {
+            "min": 12,
+            "max": 12,
+            "unit": "report",
+            "status": "reported",
+            "per": "",
+            "counter": "Bawaslu Kabupaten Wonogiri",
+            "region": "Kabupaten Wonogiri",
+            "period": "2024-11-12",
+        },
+        {
+            "min": 7,
+            "max": 7,
+            "unit": "report",
+            "status": "proven",
+            "per": "",
+            "counter": "Bawaslu Kabupaten Wonogiri",
+            "region": "Kabupaten Wonogiri",
+            "period": "Pilkada 2024",
+        },
     ],
-    "behaviours": [], "regulations": ["UU 20/2023"], "sanctions": [],
-    "quotes": [{"first": "Semua laporan sudah kami periksa", "speaker": "Heribertus Sunarko"},
-               {"first": "Kami serahkan ke BKN sesuai", "speaker": "Murtini Palupi"}],
+    "behaviours": [],
+    "regulations": ["UU 20/2023"],
+    "sanctions": [],
+    "quotes": [
+        {"first": "Semua laporan sudah kami periksa", "speaker": "Heribertus Sunarko"},
+        {"first": "Kami serahkan ke BKN sesuai", "speaker": "Murtini Palupi"},
+    ],
 }
 SEEDS = range(8)
 
@@ -72,8 +108,12 @@ def test_places_change_together(seed):
 def test_figures_keep_their_order_and_form(seed):
     text, gold = perturb(TEXT, GOLD, seed)
     first, second = gold["counts"][0]["min"], gold["counts"][1]["min"]
-    assert first > 12 and 7 < second < first
-    assert f"{first} Laporan" in text and f"{spelled(first)} laporan" in text and f"{spelled(second).capitalize()} laporan" in text
+    assert first >= 12 and 7 <= second < first and (first, second) != (12, 7)
+    assert (
+        f"{first} Laporan" in text
+        and f"{spelled(first)} laporan" in text
+        and f"{spelled(second).capitalize()} laporan" in text
+    )
     assert "Pasal 12 UU Nomor 20 Tahun 2023" in text and "27 November 2024" in text and "Pilkada 2024" in text
 
 
@@ -88,8 +128,11 @@ def test_days_move_together_and_polling_day_stays(seed):
 
 
 def test_first_words_follow_the_text():
-    text, gold = perturb(TEXT.replace("Semua laporan sudah", "Dua belas laporan Heribertus sudah"),
-                         {**GOLD, "quotes": [{"first": "Dua belas laporan Heribertus sudah", "speaker": "Heribertus Sunarko"}]}, 1)
+    text, gold = perturb(
+        TEXT.replace("Semua laporan sudah", "Dua belas laporan Heribertus sudah"),
+        {**GOLD, "quotes": [{"first": "Dua belas laporan Heribertus sudah", "speaker": "Heribertus Sunarko"}]},
+        1,
+    )
     first = gold["quotes"][0]["first"]
     assert first in text and "Heribertus" not in first and not first.startswith("Dua belas")
 
@@ -122,13 +165,39 @@ def test_days_told_by_yesterday_stay():
 def test_noise_keeps_the_words_of_quotations(seed):
     new = noise(TEXT, seed)
     assert new != TEXT
-    for words in ("Semua laporan sudah kami periksa di Jateng", "Kami serahkan ke BKN sesuai Pasal 12", "12/11/2024", "Heribertus Sunarko"):
+    for words in (
+        "Semua laporan sudah kami periksa di Jateng",
+        "Kami serahkan ke BKN sesuai Pasal 12",
+        "12/11/2024",
+        "Heribertus Sunarko",
+    ):
         assert words in new
 
 
-@pytest.mark.parametrize("number, words", [(3, "tiga"), (11, "sebelas"), (14, "empat belas"), (20, "dua puluh"), (47, "empat puluh tujuh"), (100, "seratus"), (215, "dua ratus lima belas")])
+@pytest.mark.parametrize(
+    "number, words",
+    [
+        (3, "tiga"),
+        (11, "sebelas"),
+        (14, "empat belas"),
+        (20, "dua puluh"),
+        (47, "empat puluh tujuh"),
+        (100, "seratus"),
+        (215, "dua ratus lima belas"),
+    ],
+)
 def test_spelled(number, words):
     assert spelled(number) == words
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_totals_stay_the_sum_of_their_parts(seed):
+    text = TEXT.replace("Tujuh laporan terbukti.", "Tujuh laporan terbukti, 3 laporan gugur, 2 laporan diproses.")
+    counts = [{**GOLD["counts"][1], "min": n, "max": n} for n in (12, 7, 3, 2)]
+    new, gold = perturb(text, {**GOLD, "counts": counts}, seed)
+    total, *parts = (c["min"] for c in gold["counts"])
+    assert total == sum(parts) > 12
+    assert f"{parts[1]} laporan gugur" in new and f"{total} Laporan" in new
 
 
 def test_written():

@@ -1,6 +1,7 @@
 """Dates: every calendar expression that can be put on the calendar, with its role.
 
-Fills `reading.published` and `published_basis` (`text`: a line below the headline; `dateline`) where the page date was not known.
+Fills `reading.published` and `published_basis` (`text`: a line below the headline; `dateline`) where the page date
+was not known.
 `reading.found["expressions"]` holds the expressions before their years are known.
 """
 
@@ -9,11 +10,13 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from netralitas.extract.dates.expressions import Expression, expressions_of, vocabulary
+from netralitas.extract.dates.expressions import expressions_of
 from netralitas.extract.dates.pagedate import PageDate, find_page_date
 from netralitas.extract.dates.roles import role_of
+from netralitas.extract.dates.words import Expression, vocabulary
 from netralitas.extract.dates.years import Anchor, Span, resolve
 from netralitas.extract.election.calendar import calendar_of, names_in
+from netralitas.extract.intervals import Intervals
 from netralitas.extract.kinds import Column, Kind, Reader
 from netralitas.extract.reading import Reading
 from netralitas.extract.regulations.citations import citations_of
@@ -24,10 +27,10 @@ def full_days(expressions: list[Expression], page: PageDate | None) -> tuple[tup
     """Offset and day of each expression that names day, month and year."""
     days = []
     for e in expressions:
-        if None not in e.first and not (page and page.start < e.end and e.start < page.end):
+        if None not in (e.last or e.first) and not (page and page.start < e.end and e.start < page.end):
             span = resolve(e, Anchor(None, (), None))
             if span:
-                days.append((e.start, span.first))
+                days.append((e.start, span.last))
     return tuple(days)
 
 
@@ -41,9 +44,17 @@ def reader(lexicon: Lexicon) -> Reader:
         polling = calendar.polling_day(reading.found.get("article", {}).get("election", "none"))
         if page:
             _row(reading, page.start, page.end, Span(page.day, page.day, "day"), "published")
-        expressions = [e for e in expressions_of(reading, lexicon) if not (page and page.start < e.end and e.start < page.end)]
-        full = tuple((start, day) for start, day in full_days(expressions, page)
-                     if not calendar.is_polling_day(day) and not any(c.start <= start < c.end for c in citations) and abs(day.year - (polling or day).year) <= 3)
+        expressions = [
+            e for e in expressions_of(reading, lexicon) if not (page and page.start < e.end and e.start < page.end)
+        ]
+        legal = Intervals((c.start, c.end) for c in citations)
+        full = tuple(
+            (start, day)
+            for start, day in full_days(expressions[:400], page)
+            if not calendar.is_polling_day(day)
+            and not legal.overlap(start, start + 1)
+            and abs(day.year - (polling or day).year) <= 3
+        )
         anchor = Anchor(reading.published_day, full, polling)
         previous: tuple[Expression, str] | None = None
         day: date | None = None
@@ -58,16 +69,18 @@ def reader(lexicon: Lexicon) -> Reader:
             previous = (expression, role)
             if span.granularity == "day" and role == "event":
                 day = span.first
-        covered = {(r["start"], r["end"]) for r in reading.rows.get("dates", ())}
+        covered = Intervals((r["start"], r["end"]) for r in reading.rows.get("dates", ()))
         for citation in citations:
             for start, end, year in citation.years:
-                if (start, end) not in covered and not any(s < end and start < e for s, e in covered):
+                if not covered.overlap(start, end):
                     _row(reading, start, end, Span(date(year, 1, 1), date(year, 12, 31), "year"), "regulation")
 
     return read
 
 
-_NO_DAY = re.compile(r"(?:tahun|bulan|minggu|pekan|waktu|masa|yang|periode|hari|kemarin|serentak|pemilihan|demokrasi)[\s-]+$")
+_NO_DAY = re.compile(
+    r"(?:tahun|bulan|minggu|pekan|waktu|masa|yang|periode|hari|kemarin|serentak|pemilihan|demokrasi)[\s-]+$|[\d)]\s*$"
+)
 
 
 def _idiom(reading: Reading, expression: Expression) -> bool:
@@ -80,13 +93,20 @@ def _idiom(reading: Reading, expression: Expression) -> bool:
     index = reading.sentence_at(expression.start)
     low = reading.paragraphs[reading.sentences[index].paragraph][0] if index >= 0 else 0
     before = reading.text[low : expression.start]
-    marks = sum(before.count(c) for c in "\"“”„") + before.count("''") + before.count("‘‘") + before.count("’’")
+    marks = sum(before.count(mark) for mark in ('"', "“", "”", "„", "''", "‘‘", "’’"))
     return marks % 2 == 1
 
 
 def _row(reading: Reading, start: int, end: int, span: Span, role: str) -> None:
-    reading.row("dates", start, end, start_date=span.first.isoformat(), end_date=span.last.isoformat(),
-                granularity=span.granularity, role=role)
+    reading.row(
+        "dates",
+        start,
+        end,
+        start_date=span.first.isoformat(),
+        end_date=span.last.isoformat(),
+        granularity=span.granularity,
+        role=role,
+    )
 
 
 KIND = Kind(

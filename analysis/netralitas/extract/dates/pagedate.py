@@ -28,14 +28,21 @@ def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, int]]:
     weekdays = "|".join(re.escape(w) for ws in data["weekdays"].values() for w in sorted(ws, key=len, reverse=True))
     names = "|".join(re.escape(w) for w in sorted(months, key=len, reverse=True))
     return re.compile(
-        rf"(?:(?<!\w)(?:{weekdays})[\s,/|(.-]*)?(?<![\w/])(?:(?P<d>\d{{1,2}})\s*[-/]?\s*(?P<m>{names})\s*[-/,]?\s*(?P<y>20\d\d)"
+        rf"(?:(?<!\w)(?:{weekdays})[\s,/|"
+        rf"(.-]*)?(?<![\w/])(?:(?P<d>\d{{1,2}})\s*[-/]?\s*(?P<m>{names})\s*[-/,]?\s*(?P<y>20\d\d)"
         rf"|(?P<em>{names})\s+(?P<ed>\d{{1,2}}),?\s+(?P<ey>20\d\d)"
-        rf"|(?P<d2>\d{{1,2}})\s?[/.\-]\s?(?P<m2>\d{{1,2}})\s?[/.\-]\s?(?P<y2>20\d\d)|(?P<y3>20\d\d)-(?P<m3>\d{{1,2}})-(?P<d3>\d{{1,2}}))(?!\d)"), months
+        rf"|(?P<d2>\d{{1,2}})\s?[/.\-]\s?(?P<m2>\d{{1,2}})\s?[/.\-]\s?(?P<y2>20\d\d)|"
+        rf"(?P<y3>20\d\d)-(?P<m3>\d{{1,2}})-(?P<d3>\d{{1,2}}))(?!\d)"
+    ), months
 
 
-_NOISE = re.compile(r"\b\d{1,2}[.:]\d{2}(?:[.:]\d{2})?\b|\b(?:wib|wita|wit|pukul|jam|am|pm|oleh|by|redaksi|redaktur|admin|administrator|editor|penulis|reporter|diterbitkan|"
-                    r"dipublikasikan|terbit|tayang|posted|published|updated?|diperbarui|on|at|views?|dibaca|kali|comments?|komentar|waktu|baca|menit|min|read|tanggal|hari|last|"
-                    r"berita|daerah|politik|pilkada|pemilu|nasional|news|headline|pada|x|lalu)\b|[^\w\s]|\b\d+\b")
+_NOISE = re.compile(
+    r"\b\d{1,2}[.:]\d{2}(?:[.:]\d{2})?\b|\b(?:wib|wita|wit|pukul|jam|am|pm|oleh|by|redaksi|redaktur|admin|"
+    r"administrator|editor|penulis|reporter|diterbitkan|"
+    r"dipublikasikan|terbit|tayang|posted|published|updated?|diperbarui|on|at|views?|dibaca|kali|comments?|"
+    r"komentar|waktu|baca|menit|min|read|tanggal|hari|last|"
+    r"berita|daerah|politik|pilkada|pemilu|nasional|news|headline|pada|x|lalu)\b|[^\w\s]|\b\d+\b"
+)
 _DATELINE = re.compile(r"[\s,(]*\)?\s*(?:(?:[-–—:|]+|\.{2,})\s*\w?|$)")
 
 
@@ -64,17 +71,27 @@ def page_date(reading: Reading, lexicon: Lexicon) -> PageDate | None:
         if number == 1:
             continue
         line_end = min(stop, start + 160)
-        if not (m := pattern.search(text, start, line_end)):
+        if text.find("20", start, line_end) < 0 or not (m := pattern.search(text, start, line_end)):
             continue
         day = _day(m, months)
         if day is None:
             continue
         rest = text[start : m.start()] + " " + text[m.end() : stop]
         left = _NOISE.sub(" ", rest).split()
-        if stop - start <= 140 and len(left) <= 4 and number <= 7 and _is_header(reading.text[start:stop], text[start:stop], m.start() - start, m.end() - start):
+        if (
+            stop - start <= 140
+            and len(left) <= 4
+            and number <= 7
+            and _is_header(reading.text[start:stop], text[start:stop], m.start() - start, m.end() - start)
+        ):
             return PageDate(m.start(), m.end(), day, "text")
         head = reading.text[start : m.start()]
-        if m.start() - start <= 60 and _DATELINE.match(text, m.end(), line_end) and _is_dateline(head) and not text[m.end() : stop].strip() == "":
+        if (
+            m.start() - start <= 60
+            and _DATELINE.match(text, m.end(), line_end)
+            and _is_dateline(head)
+            and text[m.end() : stop].strip() != ""
+        ):
             return PageDate(m.start(), m.end(), day, "dateline")
     return None
 
@@ -84,10 +101,17 @@ _RANGE_BEFORE = re.compile(r"\d\s*(?:[-–]|s/d|s\.d\.?|dan|hingga|sampai)\s*$")
 
 
 def _is_header(raw: str, line: str, start: int, end: int) -> bool:
-    """A line with a date and nothing that belongs to a sentence: no lower-case words but the usual ones, no full stop."""
-    if raw.rstrip().endswith((".", ",", ";", "?", "!")) or _NO_HEADER.search(line) or _RANGE_BEFORE.search(line[:start]):
+    """A line with a date and nothing that belongs to a sentence: no lower-case words but the usual ones, no full
+    stop."""
+    if (
+        raw.rstrip().endswith((".", ",", ";", "?", "!"))
+        or _NO_HEADER.search(line)
+        or _RANGE_BEFORE.search(line[:start])
+    ):
         return False
-    if re.match(r"\s*(?:[-–]|s/d|hingga|sampai)\s*\d{1,2}(?![\d:.])", line[end:]) or line[:start].rstrip().endswith("("):
+    if re.match(r"\s*(?:[-–]|s/d|hingga|sampai)\s*\d{1,2}(?![\d:.])", line[end:]) or line[:start].rstrip().endswith(
+        "("
+    ):
         return False
     rest = _NOISE.sub(" ", line[:start]) + " " + _NOISE.sub(" ", line[end:])
     capitals = {w.lower() for w in re.findall(r"[^\W\d_][\w]*", raw) if w[0].isupper()}

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from netralitas.extract.dates.expressions import Expression
+from netralitas.extract.dates.words import Expression
 from netralitas.extract.dates.years import Span
 from netralitas.extract.election.calendar import Calendar, names_in
 from netralitas.extract.reading import Reading
 from netralitas.extract.regulations.citations import Citation
+from netralitas.extract.scanner import Hit
 from netralitas.lexicon import Lexicon
 
 
@@ -30,7 +32,10 @@ def patterns_of(lexicon: Lexicon) -> Patterns:
     """The compiled words of the section `roles` of lexicon/dates.toml."""
     roles = lexicon.toml("dates")["roles"]
     return Patterns(
-        re.compile(rf"(?<!\w){_any(roles['other_before'])}(?:\s+(?:tahun|periode|pada|sejak|kabupaten|kota|provinsi|kab\.|daerah|\d+))*(?:\s+[a-z]+)?\s*[:(]?\s*$"),
+        re.compile(
+            rf"(?<!\w){_any(roles['other_before'])}(?:\s+(?:tahun|periode|pada|sejak|kabupaten|kota|provinsi|"
+            rf"kab\.|daerah|\d+))*(?:\s+[a-z]+)?\s*[:(]?\s*$"
+        ),
         re.compile(rf"(?<!\w){_any(roles['term_nouns'])}(?!\w)"),
         re.compile(rf"(?<!\w){_any(roles['signing'])}(?!\w)"),
         re.compile(rf"(?<!\w){_any(roles['polling'])}(?!\w)"),
@@ -44,15 +49,26 @@ def _any(words: Iterable[str]) -> str:
 
 _BREAK = re.compile(r"[;:!?]|[.](?:\s|$)|[\"“”]")
 _CLAUSE = re.compile(r"[,;:!?]|[.](?:\s|$)|[\"“”]|\b(?:dan|serta|sedangkan|sementara|adapun|namun|tetapi)\b")
-_BETWEEN = re.compile(r"[\s,()/-]*(?:(?:serentak|langsung|tahun|thn|pada|di|tanggal|tgl|hari|bulan|mendatang|nanti|ini|yang|digelar|dihelat|jatuh|berlangsung|dilaksanakan|akan|dijadwalkan"
-                      r"|bakal|dan|pemilihan|gubernur|bupati|wali|kota|wakil|provinsi|kabupaten|awal|akhir|pertengahan|lalu|silam|putaran|kedua|[a-z][\w.'-]*)[\s,()/-]*){0,6}$")
+_BETWEEN = re.compile(
+    r"[\s,()/-]*(?:(?:serentak|langsung|tahun|thn|pada|di|tanggal|tgl|hari|bulan|mendatang|nanti|ini|yang|"
+    r"digelar|dihelat|jatuh|berlangsung|dilaksanakan|akan|dijadwalkan"
+    r"|bakal|dan|pemilihan|gubernur|bupati|wali|kota|wakil|provinsi|kabupaten|awal|akhir|pertengahan|lalu|"
+    r"silam|putaran|kedua|[a-z][\w.'-]*)[\s,()/-]*){0,6}$"
+)
 _CHAIN = re.compile(r"[\s,]*(?:dan|atau|maupun|serta|hingga|sampai|/|&|,|-|serta pada|dan pada)*\s*(?:tahun\s+)?$")
 _AT = re.compile(r"(?<!\w)(?:pada|tahun|di)\s*$")
 _TERM_WORD = re.compile(r"(?:periode|masa\s+(?:jabatan|bakti|bhakti)|masa\s+khidmat)\s*(?:tahun\s+)?\(?$")
 
 
-def role_of(reading: Reading, expression: Expression, span: Span, previous: tuple[Expression, str] | None,
-            citations: list[Citation], calendar: Calendar, lexicon: Lexicon) -> str:
+def role_of(
+    reading: Reading,
+    expression: Expression,
+    span: Span,
+    previous: tuple[Expression, str] | None,
+    citations: list[Citation],
+    calendar: Calendar,
+    lexicon: Lexicon,
+) -> str:
     """The role of a date: regulation, other, election or event, in this order of proof.
 
     previous: the expression before it in the text with its role (a list of election years goes on).
@@ -72,35 +88,57 @@ def role_of(reading: Reading, expression: Expression, span: Span, previous: tupl
         if _names_election(reading, expression, before, after, low, calendar, span, previous):
             return "election"
         return "event"
-    if patterns.other.search(before) and (patterns.other.search(before) or [""])[0].split()[0] in ("lahir", "kelahiran", "masa", "akhir"):
+    if patterns.other.search(before) and (patterns.other.search(before) or [""])[0].split()[0] in (
+        "lahir",
+        "kelahiran",
+        "masa",
+        "akhir",
+    ):
         return "other"
     return "election" if _is_polling(reading, expression, span, before, after, low, calendar, patterns) else "event"
 
 
-def _of_regulation(reading: Reading, expression: Expression, span: Span, citations: list[Citation], before: str, after: str,
-                   patterns: Patterns, low: int, high: int) -> bool:
-    for citation in citations:
-        if citation.start <= expression.start < citation.end:
-            return True
+def _of_regulation(
+    reading: Reading,
+    expression: Expression,
+    span: Span,
+    citations: list[Citation],
+    before: str,
+    after: str,
+    patterns: Patterns,
+    low: int,
+    high: int,
+) -> bool:
+    first = bisect_left(citations, low - 600, key=lambda c: c.start)
+    near = citations[first : bisect_left(citations, high, lo=first, key=lambda c: c.start)]
+    if any(c.start <= expression.start < c.end for c in near):
+        return True
     if span.granularity == "range":
         return False
-    near = [c for c in citations if low <= c.start and c.end <= high]
-    if not near:
-        return False
     for citation in near:
+        if citation.end < low or citation.start > high:
+            continue
         if citation.end <= expression.start:
             gap = reading.lowered[citation.end : expression.start]
             if _BREAK.search(gap) or re.search(r"\d{1,2}/\d{1,2}", gap):
                 continue
             # `SKB tanggal 22 September 2022`, `SKB tahun 2022`, `SKB yang terbit September lalu`
-            if re.fullmatch(r"[\s,()]*(?:(?:pada|tanggal|tertanggal|tgl|bertanggal|tahun|bulan)[\s.,]*)*\(?\s*", gap) and not expression.bracketed:
+            if (
+                re.fullmatch(r"[\s,()]*(?:(?:pada|tanggal|tertanggal|tgl|bertanggal|tahun|bulan)[\s.,]*)*\(?\s*", gap)
+                and not expression.bracketed
+            ):
                 return True
             if patterns.signing.search(gap) and len(gap) <= 140 and not _weekday_brackets(expression):
                 return True
         else:
             gap = reading.lowered[expression.end : citation.start]
-            if not _BREAK.search(gap) and len(gap) <= 150 and patterns.signing.search(gap) and not _weekday_brackets(expression) \
-                    and not re.search(r"rekomendasi|mengatakan|menyebut|sesuai|berdasarkan", gap):
+            if (
+                not _BREAK.search(gap)
+                and len(gap) <= 150
+                and patterns.signing.search(gap)
+                and not _weekday_brackets(expression)
+                and not re.search(r"rekomendasi|mengatakan|menyebut|sesuai|berdasarkan", gap)
+            ):
                 return True
     return False
 
@@ -113,60 +151,115 @@ def _of_plan(before: str, after: str, expression: Expression, patterns: Patterns
     if patterns.other.search(before[-60:]):
         return True
     term = _TERM_WORD.search(before)
-    if term or re.match(r"\s*\)", after) and before.endswith("("):
+    if term or (re.match(r"\s*\)", after) and before.endswith("(")):
         return bool(patterns.term.search(before[-40:])) and expression.last is not None
     return False
 
 
-def _names_election(reading: Reading, expression: Expression, before: str, after: str, low: int, calendar: Calendar, span: Span,
-                    previous: tuple[Expression, str] | None) -> bool:
-    if previous and previous[1] == "election" and previous[0].first[1] is None and low <= previous[0].start \
-            and _CHAIN.fullmatch(reading.lowered, previous[0].end, expression.start):
+def _names_election(
+    reading: Reading,
+    expression: Expression,
+    before: str,
+    after: str,
+    low: int,
+    calendar: Calendar,
+    span: Span,
+    previous: tuple[Expression, str] | None,
+) -> bool:
+    if (
+        previous
+        and previous[1] == "election"
+        and previous[0].first[1] is None
+        and low <= previous[0].start
+        and _CHAIN.fullmatch(reading.lowered, previous[0].end, expression.start)
+    ):
         return True
     own = reading.lowered[expression.start : expression.end]
-    names = [n for n in names_in(reading) if low <= n.start and n.end <= expression.start]
-    for name in reversed(names):
+    for name in reversed(_names_before(reading, low, expression.start)):
         gap = reading.lowered[name.end : expression.start]
         if len(gap) > 70 or _BREAK.search(gap):
             break
         if not gap.strip() or _BETWEEN.fullmatch(gap):
-            tight = len(gap.split()) <= 4 and not re.search(r"\b(?:sejak|hingga|sampai|selama|dari|kasus|netralitas|asn|pns|tercatat|,)\b|,", gap)
+            tight = len(gap.split()) <= 4 and not re.search(
+                r"\b(?:sejak|hingga|sampai|selama|dari|kasus|netralitas|asn|pns|tercatat|,)\b|,", gap
+            )
             if name.value != "general" and tight:
                 return True
-        if calendar.is_election_year(span.first.year) and expression.last is None and _AT.search(before[-8:] + ("tahun " if own.startswith("tahun") else "")) \
-                and not re.search(r"\b(?:apbd|kasus|rekap|data|sejak)\b", gap):
+        if (
+            calendar.is_election_year(span.first.year)
+            and expression.last is None
+            and _AT.search(before[-8:] + ("tahun " if own.startswith("tahun") else ""))
+            and not re.search(r"\b(?:apbd|kasus|rekap|data|sejak)\b", gap)
+        ):
             return True
         if calendar.is_election_year(span.first.year) and name.value == "general" and len(gap.split()) <= 2:
             return True
     # `2024 adalah tahun politik`
-    return bool(calendar.is_election_year(span.first.year) and re.match(r"\s*(?:adalah|merupakan|ini|sebagai|menjadi|yang)?\s*(?:,\s*)?tahun politik", after))
+    return bool(
+        calendar.is_election_year(span.first.year)
+        and re.match(r"\s*(?:adalah|merupakan|ini|sebagai|menjadi|yang)?\s*(?:,\s*)?tahun politik", after)
+    )
 
 
-def _is_polling(reading: Reading, expression: Expression, span: Span, before: str, after: str, low: int, calendar: Calendar,
-                patterns: Patterns) -> bool:
+def _names_before(reading: Reading, low: int, high: int) -> list[Hit]:
+    """Elections named between two offsets."""
+    names = names_in(reading)
+    first = bisect_left(names, low, key=lambda n: n.start)
+    return [n for n in names[first : bisect_left(names, high, lo=first, key=lambda n: n.start)] if n.end <= high]
+
+
+def _is_polling(
+    reading: Reading,
+    expression: Expression,
+    span: Span,
+    before: str,
+    after: str,
+    low: int,
+    calendar: Calendar,
+    patterns: Patterns,
+) -> bool:
     if span.granularity == "range":
         return False
     clause = re.split(r"[;:!?]|[.]\s|[\"“”]|\)", before)[-1]
-    last = None
-    for last in patterns.polling.finditer(clause):
-        pass
-    if last is not None:
+    if found := list(patterns.polling.finditer(clause)):
+        last = found[-1]
         gap = clause[last.end() :]
-        if len(gap) <= 60 and not re.search(r"\d{1,2}[/.-]\d|\b20\d\d\b|\b(?:setelah|sebelum|sampai|hingga|sejak|per|mengatakan|kata|ujar)\b|,\s*\w+\s+\w+", gap) \
-                and not re.search(r"(?:menjelang|jelang|usai|pasca|setelah|seusai)\s+$", clause[: last.start()]) or (span.granularity == "day" and calendar.is_polling_day(span.first)):
+        if (
+            len(gap) <= 60
+            and not re.search(
+                r"\d{1,2}[/.-]\d|\b20\d\d\b|\b(?:setelah|sebelum|sampai|hingga|sejak|per|mengatakan|kata|"
+                r"ujar)\b|,\s*\w+\s+\w+",
+                gap,
+            )
+            and not re.search(r"(?:menjelang|jelang|usai|pasca|setelah|seusai)\s+$", clause[: last.start()])
+        ) or (span.granularity == "day" and calendar.is_polling_day(span.first)):
             return True
     if span.granularity == "month":
-        names = [n for n in names_in(reading) if low <= n.start and n.end <= expression.start]
-        return bool(names and calendar.is_polling_month(span.first.year, span.first.month)
-                    and re.fullmatch(r"[\s(]*(?:serentak|pada|di|bulan|[a-z]+){0,3}\s*", reading.lowered[names[-1].end : expression.start]))
-    names = [n for n in names_in(reading) if low <= n.start and n.end <= expression.start]
+        names = _names_before(reading, low, expression.start)
+        return bool(
+            names
+            and calendar.is_polling_month(span.first.year, span.first.month)
+            and re.fullmatch(
+                r"[\s(]*(?:serentak|pada|di|bulan|[a-z]+){0,3}\s*", reading.lowered[names[-1].end : expression.start]
+            )
+        )
+    names = _names_before(reading, low, expression.start)
     if calendar.is_polling_day(span.first):
         if _weekday_brackets(expression):
-            return bool(patterns.polling.search(clause) or names and len(reading.lowered[names[-1].end : expression.start]) <= 30)
+            return bool(
+                patterns.polling.search(clause)
+                or (names and len(reading.lowered[names[-1].end : expression.start]) <= 30)
+            )
         return True
     if names and not _weekday_brackets(expression):
         gap = reading.lowered[names[-1].end : expression.start]
         # `Pilgub Lampung 27 Juni 2018`: the name with its place, then the day
-        return bool(re.fullmatch(r"(?:\s+(?:serentak|(?:yang\s+)?(?:akan\s+)?(?:digelar|dihelat|jatuh|dilaksanakan|berlangsung)|pada|tanggal|tgl|hari))*[\s,(]*", gap)
-                    and re.search(r"digelar|dihelat|jatuh|dilaksanakan|berlangsung", gap) is not None)
+        return bool(
+            re.fullmatch(
+                r"(?:\s+(?:serentak|(?:yang\s+)?(?:akan\s+)?(?:digelar|dihelat|jatuh|dilaksanakan|berlangsung)|"
+                r"pada|tanggal|tgl|hari))*[\s,(]*",
+                gap,
+            )
+            and re.search(r"digelar|dihelat|jatuh|dilaksanakan|berlangsung", gap) is not None
+        )
     return False

@@ -6,7 +6,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from netralitas.extract.dates.expressions import Day, Expression
+from netralitas.extract.dates.words import Day, Expression
 
 
 class Span(NamedTuple):
@@ -18,7 +18,8 @@ class Span(NamedTuple):
 
 
 class Anchor(NamedTuple):
-    """What years are measured by: page (the page date), full (offset and day of each full date of an event, in text order),
+    """What years are measured by: page (the page date), full (offset and day of each full date of an event, in text
+    order),
     polling (polling day of the article's election); None or empty where not known."""
 
     page: date | None
@@ -56,7 +57,10 @@ def resolve(expression: Expression, anchor: Anchor, previous: date | None = None
             return None
         backwards = expression.last is not None and (first[1], first[2] or 0) > (last[1] or 12, last[2] or 31)
         if backwards:
-            first, last = (year - (expression.tense != "future"), *first[1:]), (year + (expression.tense == "future"), *last[1:])
+            first, last = (
+                (year - (expression.tense != "future"), *first[1:]),
+                (year + (expression.tense == "future"), *last[1:]),
+            )
         else:
             first, last = (year, *first[1:]), (year, *last[1:])
     start, end = _edge(first, False), _edge(last, True)
@@ -105,7 +109,11 @@ def _year_before(expression: Expression, polling: date) -> int | None:
     """Without page date or full date: the last one up to polling day; a weekday decides."""
     choices = _choices(expression, polling.year, 2)
     before = [c for c in choices if c <= polling]
-    fitting = _on_weekday(before[-2:], expression) or _on_weekday([c for c in choices if c > polling][:1], expression) or before
+    fitting = (
+        _on_weekday(before[-2:], expression)
+        or _on_weekday([c for c in choices if c > polling][:1], expression)
+        or before
+    )
     return fitting[-1].year if fitting else None
 
 

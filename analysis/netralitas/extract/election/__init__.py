@@ -1,84 +1,58 @@
 """Election: the one election an article is about, and how that is known.
 
-Fills `reading.found["article"]["election"]` and `["election_basis"]` (`named`, `date`, `none`). What the article names wins over its
-date; of several the one its message is for, usually the coming one; comparisons with an earlier one do not count. Without names the
-date decides, without a date what only fits one election (rules, bodies, candidates, the region): lexicon/elections.toml.
+Fills `reading.found["article"]["election"]` and `["election_basis"]` (`named`, `date`, `none`). What the article
+names wins over its
+date; of several the one its message is for, usually the coming one; comparisons with an earlier one do not count.
+Without names the
+date decides, without a date what only fits one election (rules, bodies, candidates, the region):
+lexicon/elections.toml.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
 from datetime import date, timedelta
-from functools import lru_cache
-from typing import NamedTuple
 
-from netralitas.extract.dates.expressions import Expression, expressions_of
+from netralitas.extract.dates.expressions import expressions_of
 from netralitas.extract.dates.pagedate import find_page_date
+from netralitas.extract.dates.words import Expression
 from netralitas.extract.dates.years import Anchor, resolve
-from netralitas.extract.election.calendar import Calendar, calendar_of, election_of_name, names_in, polling_day, vocabulary
-from netralitas.extract.findings import Place
+from netralitas.extract.election.calendar import (
+    Calendar,
+    calendar_of,
+    election_of_name,
+    names_in,
+    polling_day,
+    vocabulary,
+)
+from netralitas.extract.election.clues import POLITICS, ClueWords, by_clues, by_polling_days, words_of
+from netralitas.extract.intervals import Intervals
 from netralitas.extract.kinds import Kind, Reader
 from netralitas.extract.reading import Reading
 from netralitas.extract.regulations.citations import citations_of
-from netralitas.extract.scanner import Hit
 from netralitas.lexicon import Lexicon
 
 __all__ = ["KIND", "calendar_of", "election_of_name", "names_in", "polling_day"]
 
-_WITH_YEAR = re.compile(r"(?:[\s,()-]+(?!sejak\b|kasus\b|sebanyak\b|selama\b|(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad)\b)[a-z][\w.'-]*){0,6}?"
-                        r"[\s,()-]*(?:\d{1,2}\s+[a-z]{3,9}\s+)?(20[0-3]\d)(?!\d|[.,]\d)")
+_WITH_YEAR = re.compile(
+    r"(?:[\s,()-]+(?!sejak\b|kasus\b|sebanyak\b|selama\b|(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|"
+    r"ahad)\b)[a-z][\w.'-]*){0,6}?"
+    r"[\s,()-]*(?:\d{1,2}\s+[a-z]{3,9}\s+)?(20[0-3]\d)(?!\d|[.,]\d)"
+)
 _MORE_YEARS = re.compile(r"\s*(?:,|dan|atau|maupun|serta|hingga|sampai|-|/|&)\s*(?:tahun\s+)?(20[0-3]\d)(?!\d)")
 _SOFT_STOP = re.compile(r"[.;:!?]\s|[\"“”]")
 _RE_VOTE = re.compile(r"(?<!\w)(?:psu|pemungutan suara ulang|pemilihan suara ulang|pemungutan ulang)(?!\w)")
-_POLITICS = re.compile(r"netral|kampanye|politik|paslon|pasangan calon|kandidat|calon\b|partai|parpol|pencoblosan|pemungutan suara|\btps\b|\bpsu\b")
-
-
-class Candidate(NamedTuple):
-    """An election an article may be about: code, score, whether it is named."""
-
-    code: str
-    score: float
-    named: bool
-
-
-class _Clue(NamedTuple):
-    fits: frozenset[str]
-    weight: float
-    rules: frozenset[str]
-
-
-class _Words(NamedTuple):
-    before: re.Pattern[str]
-    after: re.Pattern[str]
-    clues: tuple[_Clue, ...]
-    governors: dict[str, frozenset[str]]
-    regions: dict[str, frozenset[str]]
-
-
-@lru_cache(maxsize=8)
-def _words(lexicon: Lexicon) -> _Words:
-    data = lexicon.toml("elections")
-
-    def any_of(words: Iterable[str]) -> str:
-        return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
-
-    clues = tuple(_Clue(frozenset(c["fits"]), float(c["weight"]), frozenset(c.get("rules", ()))) for c in data["clue"])
-    return _Words(re.compile(rf"(?<!\w)(?:{any_of(data['comparisons']['before'])})\s+(?:\w+\s+){{0,3}}$"),
-                  re.compile(rf"\s+(?:{any_of(data['comparisons']['after'])})(?!\w)"), clues,
-                  {c: frozenset(r.get("governor", ())) for c, r in data["regions"].items()},
-                  {c: frozenset(r.get("regions", ())) for c, r in data["regions"].items()})
 
 
 def decide(reading: Reading, lexicon: Lexicon) -> tuple[str, str]:
     """The election an article is about and its basis (`named`, `date`, `none`)."""
     calendar = calendar_of(lexicon)
-    words = _words(lexicon)
+    words = words_of(lexicon)
     page = find_page_date(reading, lexicon)
     expressions = expressions_of(reading, lexicon)
     citations = citations_of(reading, lexicon)
-    cited = [(c.start, c.end) for c in citations]
+    cited = Intervals((c.start, c.end) for c in citations)
     today = reading.published_day or _event_day(expressions, cited, calendar, page.start if page else -1)
     if today is not None and calendar.at(today) == "none":
         return "none", "none"
@@ -89,14 +63,19 @@ def decide(reading: Reading, lexicon: Lexicon) -> tuple[str, str]:
         scores[code] += score * _timing(calendar, code, today)
     for code, score in _by_date(calendar, kinds, today, bool(_RE_VOTE.search(reading.lowered))).items():
         scores[code] += score
-    if not scores and (today is None or not (kinds or _POLITICS.search(reading.lowered))):
-        if not kinds:
-            return "none", "none"
+    if not scores and (today is None or not (kinds or POLITICS.search(reading.lowered))) and not kinds:
+        return "none", "none"
     if not scores or (today is None and not named):
-        hints = _by_clues(reading, words, {c.numbered for c in citations if c.numbered} | {c.name for c in citations if c.name}, kinds, calendar)
+        hints = by_clues(
+            reading,
+            words,
+            {c.numbered for c in citations if c.numbered} | {c.name for c in citations if c.name},
+            kinds,
+            calendar,
+        )
         for code, score in hints.items():
             scores[code] += score
-        for code in _by_polling_days(expressions, calendar) if today is None else ():
+        for code in by_polling_days(expressions, calendar) if today is None else ():
             scores[code] += 3.0
         if not scores and today is not None and calendar.at(today) != "none":
             scores[calendar.at(today)] = 0.5
@@ -106,12 +85,13 @@ def decide(reading: Reading, lexicon: Lexicon) -> tuple[str, str]:
     return best, "named" if named.get(best) else "date"
 
 
-def _event_day(expressions: list[Expression], cited: list[tuple[int, int]], calendar: Calendar, page_start: int) -> date | None:
-    """The day of the article without a page date: the best full date of an event, else the latest month named with its year."""
+def _event_day(expressions: list[Expression], cited: Intervals, calendar: Calendar, page_start: int) -> date | None:
+    """The day of the article without a page date: the best full date of an event, else the latest month named with
+    its year."""
     best: tuple[int, date] | None = None
     month: date | None = None
     for e in expressions:
-        if e.start == page_start or e.relative or e.first[0] is None or any(s <= e.start < t for s, t in cited):
+        if e.start == page_start or e.relative or (e.last or e.first)[0] is None or cited.overlap(e.start, e.start + 1):
             continue
         span = resolve(e, Anchor(None, (), None))
         if span is None:
@@ -125,12 +105,18 @@ def _event_day(expressions: list[Expression], cited: list[tuple[int, int]], cale
     return best[1] if best else month
 
 
-def _named(reading: Reading, expressions: list[Expression], cited: list[tuple[int, int]], calendar: Calendar, words: _Words,
-           today: date | None) -> dict[str, float]:
+def _named(
+    reading: Reading,
+    expressions: list[Expression],
+    cited: Intervals,
+    calendar: Calendar,
+    words: ClueWords,
+    today: date | None,
+) -> dict[str, float]:
     """How strongly each election is named: in the headline, the lead, the body; as a comparison hardly."""
     text = reading.lowered
     scores: dict[str, float] = defaultdict(float)
-    names = [n for n in names_in(reading) if n.value != "foreign" and not any(s <= n.start < t for s, t in cited)]
+    names = [n for n in names_in(reading) if n.value != "foreign" and not cited.overlap(n.start, n.start + 1)]
     for i, name in enumerate(names):
         limit = min(len(text), name.end + 90, names[i + 1].start if i + 1 < len(names) else len(text))
         m = _WITH_YEAR.match(text, name.end, limit) or re.compile(r"(20[0-3]\d)(?!\d)").match(text, name.end, limit)
@@ -143,7 +129,13 @@ def _named(reading: Reading, expressions: list[Expression], cited: list[tuple[in
         compared = bool(words.before.search(text[max(0, name.start - 60) : name.start]) or words.after.match(text, end))
         for year in years:
             code = calendar.of_name(name.value, year)
-            if name.value == "general" and today and code.startswith("pemilu") and year == 2024 and today > date(2024, 3, 20):
+            if (
+                name.value == "general"
+                and today
+                and code.startswith("pemilu")
+                and year == 2024
+                and today > date(2024, 3, 20)
+            ):
                 code = "pilkada-2024"
             if code != "none":
                 scores[code] += _place_weight(reading, name.start) * (0.25 if compared else 1.0)
@@ -151,7 +143,7 @@ def _named(reading: Reading, expressions: list[Expression], cited: list[tuple[in
         if None in e.first or e.last is not None:
             continue
         span = resolve(e, Anchor(None, (), None))
-        if span and (code := calendar.of_day(span.first)) != "none" and not any(s <= e.start < t for s, t in cited):
+        if span and (code := calendar.of_day(span.first)) != "none" and not cited.overlap(e.start, e.start + 1):
             compared = bool(words.before.search(text[max(0, e.start - 60) : e.start]) or words.after.match(text, e.end))
             scores[code] += 0.5 if compared else 1.5
     return dict(scores)
@@ -170,7 +162,11 @@ def _timing(calendar: Calendar, code: str, today: date | None) -> float:
     if today is None:
         return 1.0 + 0.1 * [e.code for e in calendar.elections].index(code)
     election = calendar.by_code[code]
-    polling = max(election.polling_day, date(2025, 8, 31)) if code == "pilkada-2024" and today.year == 2025 else election.polling_day
+    polling = (
+        max(election.polling_day, date(2025, 8, 31))
+        if code == "pilkada-2024" and today.year == 2025
+        else election.polling_day
+    )
     if polling >= today:
         return 2.5 if (polling - today).days < 800 else 1.5
     if any(e.kind == election.kind and election.polling_day < e.polling_day <= today for e in calendar.elections):
@@ -184,21 +180,32 @@ def _kinds(reading: Reading, calendar: Calendar) -> dict[str, float]:
     counts: dict[str, float] = defaultdict(float)
     for name in names_in(reading):
         if name.value in ("pilkada", "pemilu"):
-            counts[name.value] += 1.0 if name.value == "pilkada" or reading.lowered[name.start : name.end] != "pemilu" else 0.6
+            counts[name.value] += (
+                1.0 if name.value == "pilkada" or reading.lowered[name.start : name.end] != "pemilu" else 0.6
+            )
     for hit in reading.hits.get("election.kind", ()):
-        counts[hit.value] += 0.4 if hit.end - hit.start <= 6 and reading.lowered[hit.start : hit.end] in ("paslon", "dct", "dcs") else 1.0
+        counts[hit.value] += (
+            0.4
+            if hit.end - hit.start <= 6 and reading.lowered[hit.start : hit.end] in ("paslon", "dct", "dcs")
+            else 1.0
+        )
     return {kind: min(3.0, n) for kind, n in counts.items()}
 
 
 def _by_date(calendar: Calendar, kinds: dict[str, float], today: date | None, again: bool) -> dict[str, float]:
-    """The elections that the date gives for the kinds of election spoken of; a re-vote (again) belongs to the last one."""
+    """The elections that the date gives for the kinds of election spoken of; a re-vote (again) belongs to the last
+    one."""
     if today is None:
         return {}
     scores: dict[str, float] = {}
     attention = calendar.at(today)
     for kind, strength in kinds.items():
         code = calendar.at(today, kind)
-        held = [e for e in calendar.elections if e.kind == kind and e.polling_day <= today <= e.polling_day + timedelta(days=330)]
+        held = [
+            e
+            for e in calendar.elections
+            if e.kind == kind and e.polling_day <= today <= e.polling_day + timedelta(days=330)
+        ]
         if again and held:
             scores[held[-1].code] = 2.0 * strength
             continue
@@ -212,69 +219,6 @@ def _by_date(calendar: Calendar, kinds: dict[str, float], today: date | None, ag
             factor *= 1.2
         scores[code] = 0.8 * strength * factor
     return scores
-
-
-def _by_clues(reading: Reading, words: _Words, rules: set[str], kinds: dict[str, float], calendar: Calendar) -> dict[str, float]:
-    """What only fits some elections: clues, rules cited, the kind of candidates, the region's own calendar."""
-    scores: dict[str, float] = defaultdict(float)
-    found = {h.value for h in reading.hits.get("election.clue", ()) if not _district(reading, h)}
-    panwaslu = False
-    for index, clue in enumerate(words.clues):
-        if index in found or (clue.rules and clue.rules & rules):
-            for code in clue.fits:
-                scores[code] += clue.weight
-            panwaslu = True
-    if not kinds and not panwaslu:
-        return {}
-    if not kinds and not _POLITICS.search(reading.lowered):
-        return {}
-    total = sum(kinds.values()) or 1.0
-    place = _region(reading)
-    for election in calendar.elections:
-        scores[election.code] += 4.0 * kinds.get(election.kind, 0.0) / total
-        if election.kind == "pilkada" and place:
-            scores[election.code] += _voted(words, election.code, *place)
-    return dict(scores)
-
-
-def _by_polling_days(expressions: list[Expression], calendar: Calendar) -> set[str]:
-    """Elections on whose polling day something is said to be (`9 Desember mendatang`)."""
-    days = {(e.first[1], e.first[2]) for e in expressions if e.first[0] is None and e.last is None and e.first[2]}
-    return {e.code for e in calendar.elections for d in (e.polling_day, *e.others) if (d.month, d.day) in days}
-
-
-def _district(reading: Reading, hit: Hit) -> bool:
-    """`Panwaslu Kecamatan`: a body that stayed."""
-    return reading.lowered[hit.start : hit.end].startswith(("panwas", "panitia")) and bool(
-        re.match(r"\s+(?:kecamatan|kec\b|cam|distrik|desa|kelurahan|lapangan)|(?:cam|lu kecamatan)", reading.lowered[hit.end : hit.end + 14]))
-
-
-def _region(reading: Reading) -> tuple[str, str] | None:
-    """The article's region (name, province's name or '')."""
-    region = reading.found.get("region")
-    places: list[Place] = reading.found.get("places", [])
-    if region is None and places:
-        counts: dict[str, int] = defaultdict(int)
-        for p in places:
-            counts[p.region.name] += 1
-        best = max(counts, key=lambda n: counts[n])
-        region = next(p.region for p in places if p.region.name == best)
-    if region is None:
-        return None
-    province = next((p.region.place for p in places if p.region.level == "province" and p.region.code == region.province), "")
-    return region.name, region.place if region.level == "province" else province
-
-
-def _voted(words: _Words, code: str, name: str, province: str) -> float:
-    """How well a region fits an election: whether it chose its head or governor there."""
-    if code == "pilkada-2024":
-        return 0.3
-    place = name.split(" ", 1)[1] if name.startswith(("Kabupaten ", "Provinsi ")) else name
-    if name.startswith("Provinsi "):
-        return 1.0 if place in words.governors[code] else -0.5
-    own = [c for c in ("pilkada-2017", "pilkada-2018") if place in words.regions[c]]
-    voted = code in own if own else code in ("pilkada-2015", "pilkada-2020")
-    return (0.8 if voted else -0.3) + (0.4 if province in words.governors[code] else 0.0)
 
 
 def reader(lexicon: Lexicon) -> Reader:

@@ -13,7 +13,8 @@ from netralitas.lexicon import Lexicon
 
 
 class Stage(NamedTuple):
-    """A stage of an election: name (`registration`, `candidates_fixed`, `campaign`, `quiet_days`), first and last day."""
+    """A stage of an election: name (`registration`, `candidates_fixed`, `campaign`, `quiet_days`), first and last
+    day."""
 
     name: str
     start: date
@@ -21,8 +22,10 @@ class Stage(NamedTuple):
 
 
 class Election(NamedTuple):
-    """An election: code, kind (`pilkada`, `pemilu`), year, polling day, days of voting set before or ordered anew, the day from
-    which an unnamed one of its kind (`attention`) or of any kind (`attention_any`) means it, law in force, stages, source."""
+    """An election: code, kind (`pilkada`, `pemilu`), year, polling day, days of voting set before or ordered anew,
+    the day from
+    which an unnamed one of its kind (`attention`) or of any kind (`attention_any`) means it, law in force, stages,
+    source."""
 
     code: str
     kind: str
@@ -43,7 +46,7 @@ class Calendar:
     def __init__(self, elections: Iterable[Election]) -> None:
         self.elections = tuple(sorted(elections, key=lambda e: e.polling_day))
         self.by_code = {e.code: e for e in self.elections}
-        self._days = {d for e in self.elections for d in (e.polling_day, *e.others)}
+        self._days = {e.polling_day for e in self.elections}
 
     def polling_day(self, code: str) -> date | None:
         """The polling day of an election, or None for `none` and unknown codes."""
@@ -51,7 +54,7 @@ class Calendar:
         return election.polling_day if election else None
 
     def is_polling_day(self, day: date) -> bool:
-        """True on the polling day of one of the elections (also one that was moved)."""
+        """True on the polling day of one of the elections (not on one that was moved)."""
         return day in self._days
 
     def is_polling_month(self, year: int, month: int) -> bool:
@@ -63,7 +66,8 @@ class Calendar:
         return any(d.year == year for d in self._days)
 
     def of_name(self, kind: str, year: int) -> str:
-        """The code of what `Pilkada 2018`, `Pemilu 2024` or (kind `general`) `pesta demokrasi 2024` names; `none` if none of them.
+        """The code of what `Pilkada 2018`, `Pemilu 2024` or (kind `general`) `pesta demokrasi 2024` names; `none` if
+        none of them.
 
         A wrong word with a year that only one election had is that election (`Pemilu 2020`).
         """
@@ -92,10 +96,24 @@ def calendar_of(lexicon: Lexicon) -> Calendar:
     """The calendar in lexicon/elections.toml."""
     elections = []
     for e in lexicon.toml("elections")["election"]:
-        stages = tuple(Stage(s["name"], date.fromisoformat(s["start"]), date.fromisoformat(s["end"])) for s in e.get("stages", ()))
-        elections.append(Election(e["code"], e["kind"], e["year"], date.fromisoformat(e["polling_day"]),
-                                  tuple(date.fromisoformat(d) for d in e.get("others", ())), tuple(e.get("years_also", ())),
-                                  date.fromisoformat(e["attention"]), date.fromisoformat(e["attention_any"]), e["law"], stages, e["source"]))
+        stages = tuple(
+            Stage(s["name"], date.fromisoformat(s["start"]), date.fromisoformat(s["end"])) for s in e.get("stages", ())
+        )
+        elections.append(
+            Election(
+                e["code"],
+                e["kind"],
+                e["year"],
+                date.fromisoformat(e["polling_day"]),
+                tuple(date.fromisoformat(d) for d in e.get("others", ())),
+                tuple(e.get("years_also", ())),
+                date.fromisoformat(e["attention"]),
+                date.fromisoformat(e["attention_any"]),
+                e["law"],
+                stages,
+                e["source"],
+            )
+        )
     return Calendar(elections)
 
 
@@ -131,7 +149,8 @@ def vocabulary(lexicon: Lexicon) -> Iterable[Entry]:
 
 
 def names_in(reading: Reading) -> list[Hit]:
-    """The names of elections in the article (value: `pilkada`, `pemilu`, `general`, `foreign`), bodies and laws left out."""
+    """The names of elections in the article (value: `pilkada`, `pemilu`, `general`, `foreign`), bodies and laws left
+    out."""
     if "election_names" not in reading.found:
         reading.found["election_names"] = [h for h in reading.hits.get("election.name", ()) if h.value != "body"]
     names: list[Hit] = reading.found["election_names"]

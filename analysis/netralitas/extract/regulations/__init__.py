@@ -1,6 +1,7 @@
 """Regulations: the legal instruments an article names, each under its number where the article gives one.
 
-`reading.found["regulations"]` holds the citations (`citations.Citation`, text order; `start`–`end` is the whole title), so that
+`reading.found["regulations"]` holds the citations (`citations.Citation`, text order; `start`–`end` is the whole
+title), so that
 bodies inside legal titles can be told from bodies that act.
 """
 
@@ -14,6 +15,7 @@ from netralitas.extract.reading import Reading
 from netralitas.extract.regulations.citations import Citation, citations_of, vocabulary
 from netralitas.lexicon import Lexicon
 
+
 def rule_of_name(name: str, day: date | None, lexicon: Lexicon) -> str:
     """The numbered rule that a name stood for on a day (`UU ASN`, 2019 → `UU 5/2014`); '' when unknown."""
     found = ""
@@ -23,10 +25,13 @@ def rule_of_name(name: str, day: date | None, lexicon: Lexicon) -> str:
     return found
 
 
-def joint_decree(citation: Citation, citations: list[Citation], signed: list[int], election: str, day: date | None, lexicon: Lexicon) -> str:
+def joint_decree(
+    citation: Citation, citations: list[Citation], signed: list[int], election: str, day: date | None, lexicon: Lexicon
+) -> str:
     """`SKB Netralitas ASN 2020` or `… 2022`.
 
-    By the year given with it, else by one given elsewhere with the same decree, else by the article's election, else by the day.
+    By the year given with it, else by one given elsewhere with the same decree, else by the article's election, else
+    by the day.
     signed: years of dates in the article on which a rule was signed.
     """
     years = {entry["year"] for entry in lexicon.toml("regulations")["joint"]["years"]}
@@ -56,7 +61,11 @@ def reader(lexicon: Lexicon) -> Reader:
         election = reading.found.get("article", {}).get("election", "none")
         day = reading.published_day or _last_event(reading) or calendar_of(lexicon).polling_day(election)
         numbered = {c.numbered for c in citations if c.numbered}
-        signed = [int(r["start_date"][:4]) for r in reading.rows.get("dates", ()) if r["role"] == "regulation" and r["granularity"] in ("day", "month")]
+        signed = [
+            int(r["start_date"][:4])
+            for r in reading.rows.get("dates", ())
+            if r["role"] == "regulation" and r["granularity"] in ("day", "month")
+        ]
         issuers = {c.kind for c in citations if c.kind.startswith("SE ") and c.number}
         for citation in citations:
             name = citation.numbered
@@ -82,8 +91,17 @@ def reader(lexicon: Lexicon) -> Reader:
             elif citation.kind == "SKB":
                 year = int(name.rsplit(" ", 1)[1])
             kind = "SE" if citation.kind.startswith("SE ") else citation.kind
-            reading.row("regulations", citation.start, citation.core_end, regulation=name, regulation_id=rule, kind=kind,
-                        number=number, year=year, title=titles.get(rule, ""))
+            reading.row(
+                "regulations",
+                citation.start,
+                citation.core_end,
+                regulation=name,
+                regulation_id=rule,
+                kind=kind,
+                number=number,
+                year=year,
+                title=titles.get(rule, ""),
+            )
 
     return read
 

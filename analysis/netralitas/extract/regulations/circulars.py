@@ -1,4 +1,5 @@
-"""Circulars and ministers' letters: `SE Menteri PANRB Nomor 18 Tahun 2023`, `surat Menpan RB Nomor B/71/M.SM.00.00/2017`."""
+"""Circulars and ministers' letters: `SE Menteri PANRB Nomor 18 Tahun 2023`, `surat Menpan RB Nomor
+B/71/M.SM.00.00/2017`."""
 
 from __future__ import annotations
 
@@ -14,7 +15,8 @@ from netralitas.lexicon import Lexicon
 
 
 class Circular(NamedTuple):
-    """A circular: offsets (core_end: where issuer and number end), kind (`SE KemenPANRB`), number and year as given, offsets and
+    """A circular: offsets (core_end: where issuer and number end), kind (`SE KemenPANRB`), number and year as given,
+    offsets and
     value of the year in its number."""
 
     start: int
@@ -29,12 +31,25 @@ class Circular(NamedTuple):
 _YEAR = r"(?:19[4-9]\d|20[0-4]\d)"
 _NO = r"(?:nomor|nomer|nmr|no)\s*[.:]?\s*[:.]?"
 _SHORT = re.compile(rf"[\s,(]*(?:ri\s+)?(?:{_NO}\s*)?(\d{{1,3}})\s*(?:/|\s(?:tahun|thn|th)\.?)\s*({_YEAR})(?!\d)")
-_LONG = re.compile(rf"[\s,(]*(?:ri\s+)?(?:{_NO}\s*)?([a-z]{{0,4}}[-./]?\d[\w.\-]*(?:\s?/\s?[\w.\-]+)+)(?:\s+(?:tahun|thn)\s+({_YEAR}))?")
+_LONG = re.compile(
+    rf"[\s,(]*(?:ri\s+)?(?:{_NO}\s*)?([a-z]{{0,4}}[-./]?\d[\w.\-]*(?:\s?/\s?[\w.\-]+)+)(?:\s+(?:tahun|"
+    rf"thn)\s+({_YEAR}))?"
+)
 _DASHED = re.compile(rf"[\s,(]*(?:ri\s+)?{_NO}\s*([\w.\-/]*\d[\w.\-/]*)(?:\s+(?:tahun|thn)\s+({_YEAR}))?")
-_ISSUER_GAP = re.compile(r"\s*\(?(?:se\)?\s*)?(?:dari|oleh|bersama|milik|bersama\s+dari|yang\s+(?:di)?(?:terbitkan|keluarkan|terbitkan|teken|tandatangani|buat|sampaikan)\s*(?:oleh)?|(?:di)?(?:terbitkan|keluarkan)\s+oleh|dan\s+imbauan|imbauan|resmi|terbaru|netralitas(?:\s+asn)?)?\s*(?:dari|oleh)?\s*$")
-_SUBJECT_GAP = re.compile(r"[^.;:\n]{0,60}\b(?:menerbitkan|mengeluarkan|menyebarkan|mengedarkan|meneken|menandatangani|melayangkan|terbitkan|keluarkan|membuat)\s+$")
+_ISSUER_GAP = re.compile(
+    r"\s*\(?(?:se\)?\s*)?(?:dari|oleh|bersama|milik|bersama\s+dari|yang\s+(?:di)?(?:terbitkan|keluarkan|"
+    r"terbitkan|teken|tandatangani|buat|sampaikan)\s*(?:oleh)?|(?:di)?(?:terbitkan|keluarkan)\s+oleh|"
+    r"dan\s+imbauan|imbauan|resmi|terbaru|netralitas(?:\s+asn)?)?\s*(?:dari|oleh)?\s*$"
+)
+_SUBJECT_GAP = re.compile(
+    r"[^.;:\n]{0,60}\b(?:menerbitkan|mengeluarkan|menyebarkan|mengedarkan|meneken|menandatangani|melayangkan|"
+    r"terbitkan|keluarkan|membuat)\s+$"
+)
 _ABOUT = re.compile(r"\s*,?\s*(?:tentang|perihal|mengenai)\s+[^.;:\n,\"“”()]{2,160}")
-_TITLES = ("Bupati", "Gubernur", "Wali Kota", "Sekretaris Daerah", "Pemerintah Kabupaten", "Pemerintah Kota", "Pemerintah Provinsi")
+_PLACE_NAME = re.compile(
+    r"\s+((?!(?:Nomor|Nomer|No|Tahun|Tentang|Nmr)\b)[A-Z][a-z]+(?:\s+(?!(?:Nomor|Nomer|No|Tahun|Tentang|"
+    r"Nmr)\b)[A-Z][a-z]+){0,2})"
+)
 
 
 def circulars_in(reading: Reading, lexicon: Lexicon) -> Iterator[Circular]:
@@ -48,7 +63,11 @@ def circulars_in(reading: Reading, lexicon: Lexicon) -> Iterator[Circular]:
             continue
         letter = hit.value == "surat"
         index = bisect_left(starts, hit.end)
-        issuer = issuers[index] if index < len(issuers) and _ISSUER_GAP.fullmatch(text, hit.end, issuers[index].start) else None
+        issuer = (
+            issuers[index]
+            if index < len(issuers) and _ISSUER_GAP.fullmatch(text, hit.end, issuers[index].start)
+            else None
+        )
         if letter and (issuer is None or issuer.value[1] or issuer.value[0] not in _ministries(lexicon)):
             continue
         if not letter and text[hit.start : hit.end] == "edaran" and issuer is None:
@@ -58,7 +77,15 @@ def circulars_in(reading: Reading, lexicon: Lexicon) -> Iterator[Circular]:
         number, year, years, end = _number(reading, at_place)
         if letter and not number:
             continue
-        if issuer is None and number and (second := re.compile(r"[\s,]*(?:(?:yang\s+)?(?:diterbitkan|dikeluarkan)\s+)?(?:dari|oleh)?\s*").match(text, end)):
+        if (
+            issuer is None
+            and number
+            and (
+                second := re.compile(r"[\s,]*(?:(?:yang\s+)?(?:diterbitkan|dikeluarkan)\s+)?(?:dari|oleh)?\s*").match(
+                    text, end
+                )
+            )
+        ):
             later = next((h for h in issuers if h.start == second.end()), None)
             if later:
                 issuer = later
@@ -105,10 +132,12 @@ def _place(reading: Reading, issuer: Hit, at: int) -> tuple[str, int]:
         return "", at
     places: list[Place] = reading.found.get("places", [])
     index = bisect_left(places, at, key=lambda p: p.start)
-    if index < len(places) and re.fullmatch(r"\s*(?:kabupaten|kota|provinsi|kab\.)?\s*", reading.lowered[at : places[index].start]):
+    if index < len(places) and re.fullmatch(
+        r"\s*(?:kabupaten|kota|provinsi|kab\.)?\s*", reading.lowered[at : places[index].start]
+    ):
         return places[index].region.place, places[index].end
-    if named := re.compile(r"\s+((?:[A-Z][a-z]+)(?:\s+(?!Nomor|Nomer|No|Tahun|Tentang|Nmr)[A-Z][a-z]+){0,2})").match(reading.text, at):
-        if named[1] not in ("Nomor", "No", "Tahun", "Tentang"):
-            return named[1], named.end()
+    named = _PLACE_NAME.match(reading.text, at)
+    if named:
+        return named[1], named.end()
     region = reading.found.get("region")
     return (region.place if region else ""), at

@@ -21,8 +21,10 @@ from netralitas.lexicon import Lexicon
 class Citation:
     """A legal instrument named in the text.
 
-    start, end: of the whole title as far as its words follow (so that bodies inside it can be skipped); core_end: where kind and
-    number end. kind: `UU`, `SE KemenPANRB`, `SKB`…; number, year: as given, '' and None if not; name: `UU ASN`, … where it is
+    start, end: of the whole title as far as its words follow (so that bodies inside it can be skipped); core_end:
+    where kind and
+    number end. kind: `UU`, `SE KemenPANRB`, `SKB`…; number, year: as given, '' and None if not; name: `UU ASN`, …
+    where it is
     called by its name; years: offsets and values of the years in its number.
     """
 
@@ -40,7 +42,11 @@ class Citation:
         """`UU 5/2014`, or '' without a number."""
         if not self.number:
             return ""
-        return f"{self.kind} {self.number}/{self.year}" if self.year and not self.number.endswith(f"/{self.year}") else f"{self.kind} {self.number}"
+        return (
+            f"{self.kind} {self.number}/{self.year}"
+            if self.year and not self.number.endswith(f"/{self.year}")
+            else f"{self.kind} {self.number}"
+        )
 
 
 def vocabulary(lexicon: Lexicon) -> Iterable[Entry]:
@@ -67,16 +73,29 @@ _YEAR = r"(?:19[4-9]\d|20[0-4]\d)"
 _LINK = r"(?:tahun|thn\.?|th\.?|tahu|tahin)"
 _NO = r"(?:nomor|nomer|nmr\.?|no\s?\.?|nomo|num)"
 _NUMBER = re.compile(
-    rf"\s*(?:\(\w+\)\s*)?(?:(?:republik\s+indonesia|ri)\s+)?(?:{_NO}\s*[:.]?\s*)?(\d{{1,3}})\s*(?:/\s*{_LINK}\s*|{_LINK}\s*|[/\-–]\s*|\s(?={_YEAR}))\s*({_YEAR})(?!\d)")
+    rf"\s*(?:\(\w+\)\s*)?(?:(?:republik\s+indonesia|"
+    rf"ri)\s+)?(?:{_NO}\s*[:.]?\s*)?(\d{{1,3}})\s*(?:/\s*{_LINK}\s*|{_LINK}\s*|[/\-–]\s*|"
+    rf"\s(?={_YEAR}))\s*({_YEAR})(?!\d)"
+)
 _NUMBER_ONLY = re.compile(rf"\s*(?:\(\w+\)\s*)?(?:(?:republik\s+indonesia|ri)\s+)?{_NO}\s*[:.]?\s*(\d{{1,3}})(?![\d/])")
 _YEAR_ONLY = re.compile(rf"\s*(?:\(\w+\)\s*)?{_LINK}\s+({_YEAR})(?!\d)")
-_NEXT = re.compile(rf"\s*(?:,\s*(?:dan|serta)?|dan|serta|jo\.?|juncto|maupun|atau|&|hingga|/)\s+(?:{_NO}\s*[:.]?\s*)?(\d{{1,3}})\s*(?:{_LINK}\s*|/\s*)\s*({_YEAR})(?!\d)")
+_NEXT = re.compile(
+    rf"\s*(?:,\s*(?:dan|serta)?|dan|serta|jo\.?|juncto|maupun|atau|&|hingga|"
+    rf"/)\s+(?:{_NO}\s*[:.]?\s*)?(\d{{1,3}})\s*(?:{_LINK}\s*|/\s*)\s*({_YEAR})(?!\d)"
+)
 _TITLE = re.compile(r"\s*,?\s*\(?\s*(?:tentang|ttg|mengenai|perihal)\s+[^.;:\n\"“”()]{2,200}")
-_TITLE_STOP = re.compile(r",\s|\s(?:yang|karena|serta|dan\s+(?:uu|undang|pp|peraturan|skb|perbawaslu|pkpu|surat)|ini|tersebut|itu|bahwa|maka|jelas|sudah|telah|dengan\s+(?:ancaman|sanksi)|melarang|mengatur|menyebut\w*|memuat|"
-                         r"menegaskan|dikenai|bisa|dapat|hingga|sampai|adalah|juga|akan|tak|tidak|pada\s+(?:pasal|tahun)|di\s+(?:pasal|mana|hotel|aula)|ujar\w*|kata\w*|tegas\w*|jo\.?|juncto|merupakan|terutama|khususnya|sebagaimana|agar|supaya|untuk|bagi\s+yang)(?!\w)")
+_TITLE_STOP = re.compile(
+    r",\s|\s(?:yang|karena|serta|dan\s+(?:uu|undang|pp|peraturan|skb|perbawaslu|pkpu|surat)|ini|tersebut|itu|"
+    r"bahwa|maka|jelas|sudah|telah|dengan\s+(?:ancaman|sanksi)|melarang|mengatur|menyebut\w*|memuat|"
+    r"menegaskan|dikenai|bisa|dapat|hingga|sampai|adalah|juga|akan|tak|tidak|pada\s+(?:pasal|tahun)|"
+    r"di\s+(?:pasal|mana|hotel|aula)|ujar\w*|kata\w*|tegas\w*|jo\.?|juncto|merupakan|terutama|khususnya|"
+    r"sebagaimana|agar|supaya|untuk|bagi\s+yang)(?!\w)"
+)
 # `Perda Kabupaten Garut Nomor 5 Tahun 2015`: the place is not part of the canonical name
 _LOCAL = frozenset(("Perda", "Pergub", "Perbup", "Perwali", "Qanun"))
-_LOCAL_PLACE = re.compile(r"(?:\s+\([^)]*\))?(?:\s+(?!nomor|no\b|tentang|tahun|yang|ini|itu|dan|untuk)[a-z]+){1,4}(?=\s+(?:nomor|no\b))")
+_LOCAL_PLACE = re.compile(
+    r"(?:\s+\([^)]*\))?(?:\s+(?!nomor|no\b|tentang|tahun|yang|ini|itu|dan|untuk)[a-z]+){1,4}(?=\s+(?:nomor|no\b))"
+)
 _NAME_LINK = re.compile(r"\s*(?:\(\w+\)\s*)?(?:(?:tentang|ttg|mengenai)\s+)?")
 
 
@@ -88,8 +107,10 @@ def _names(lexicon: Lexicon) -> tuple[dict[str, re.Pattern[str]], dict[tuple[str
         for word in entry["words"]:
             by_kind.setdefault(entry["kind"], []).append(word)
             names[entry["kind"], word] = entry["name"]
-    patterns = {kind: re.compile("(" + "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) + r")(?!\w)")
-                for kind, words in by_kind.items()}
+    patterns = {
+        kind: re.compile("(" + "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) + r")(?!\w)")
+        for kind, words in by_kind.items()
+    }
     return patterns, names
 
 
@@ -100,8 +121,17 @@ def citations_of(reading: Reading, lexicon: Lexicon) -> list[Citation]:
         taken = [(c.start, c.end) for c in found]
         for circular in circulars_in(reading, lexicon):
             if not any(s < circular.core_end and circular.start < e for s, e in taken):
-                found.append(Citation(circular.start, circular.end, circular.core_end, circular.kind, circular.number, circular.year,
-                                      years=circular.years))
+                found.append(
+                    Citation(
+                        circular.start,
+                        circular.end,
+                        circular.core_end,
+                        circular.kind,
+                        circular.number,
+                        circular.year,
+                        years=circular.years,
+                    )
+                )
         found.sort(key=lambda c: (c.start, -c.end))
         reading.found["regulations"] = found
     citations: list[Citation] = reading.found["regulations"]
@@ -121,7 +151,10 @@ def _kinds(reading: Reading, lexicon: Lexicon) -> Iterator[Citation]:
                 done = citation.core_end
                 yield citation
             continue
-        if kind == "PP" and (not reading.text[hit.start : hit.start + 2].isupper() and hit.end - hit.start == 2 or re.search(r"(?:satpol|polisi pamong praja|kasatpol)[\s-]*$", text[max(0, hit.start - 14) : hit.start])):
+        if kind == "PP" and (
+            (not reading.text[hit.start : hit.start + 2].isupper() and hit.end - hit.start == 2)
+            or re.search(r"(?:satpol|polisi pamong praja|kasatpol)[\s-]*$", text[max(0, hit.start - 14) : hit.start])
+        ):
             continue
         found = list(_numbered(text, hit.start, hit.end, kind, patterns, names))
         if not found and kind in patterns:
@@ -129,7 +162,14 @@ def _kinds(reading: Reading, lexicon: Lexicon) -> Iterator[Citation]:
             at = link.end() if link else hit.end
             if name := patterns[kind].match(text, at):
                 called = names[kind, name[1]]
-                if name[1] not in ("pemilihan", "disiplin", "desa", "pers", "pegawai negeri sipil", "kepegawaian") or _plausible(reading, at, name[1]):
+                if name[1] not in (
+                    "pemilihan",
+                    "disiplin",
+                    "desa",
+                    "pers",
+                    "pegawai negeri sipil",
+                    "kepegawaian",
+                ) or _plausible(reading, at, name[1]):
                     found = [Citation(hit.start, name.end(), name.end(), kind, name=called)]
         if found:
             found[0].start = hit.start
@@ -145,8 +185,11 @@ def _plausible(reading: Reading, at: int, word: str) -> bool:
     return not re.match(r"\s+(?!Nomor|No|Tahun|Pasal|RI|Pemilu|ASN)[A-Z][a-z]+\s", following) or word in ("desa",)
 
 
-def _numbered(text: str, start: int, end: int, kind: str, patterns: dict[str, re.Pattern[str]], names: dict[tuple[str, str], str]) -> Iterator[Citation]:
-    """A number after the kind (or after kind and name: `UU ASN Nomor 5 Tahun 2014`), and the numbers listed after it."""
+def _numbered(
+    text: str, start: int, end: int, kind: str, patterns: dict[str, re.Pattern[str]], names: dict[tuple[str, str], str]
+) -> Iterator[Citation]:
+    """A number after the kind (or after kind and name: `UU ASN Nomor 5 Tahun 2014`), and the numbers listed after
+    it."""
     name, at = "", end
     if kind in _LOCAL and (place := _LOCAL_PLACE.match(text, end)):
         end = place.end()
@@ -155,15 +198,28 @@ def _numbered(text: str, start: int, end: int, kind: str, patterns: dict[str, re
         link = _NAME_LINK.match(text, end)
         called = patterns[kind].match(text, link.end() if link else end)
         if called:
-            gap = re.compile(r"\s*[,(]?\s*(?:yakni\s+|yaitu\s+)?(?:(?:uu|undang-undang|pp)\s+)?(?=(?:nomor|nomer|no\b|no\.|\d))").match(text, called.end())
+            gap = re.compile(
+                r"\s*[,(]?\s*(?:yakni\s+|yaitu\s+)?(?:(?:uu|undang-undang|pp)\s+)?(?=(?:nomor|nomer|no\b|no\.|\d))"
+            ).match(text, called.end())
             if gap and (m := _NUMBER.match(text, gap.end())):
                 name = names[kind, called[1]]
     if m:
-        yield Citation(start, m.end(), m.end(), kind, m[1].lstrip("0") or "0", int(m[2]), name, [(m.start(2), m.end(2), int(m[2]))])
+        yield Citation(
+            start, m.end(), m.end(), kind, m[1].lstrip("0") or "0", int(m[2]), name, [(m.start(2), m.end(2), int(m[2]))]
+        )
         at = m.end()
         title = _title_end(text, at)
         while (n := _NEXT.match(text, at) or (_NEXT.match(text, title) if title > at else None)) is not None:
-            yield Citation(n.start(1), n.end(), n.end(), kind, n[1].lstrip("0") or "0", int(n[2]), "", [(n.start(2), n.end(2), int(n[2]))])
+            yield Citation(
+                n.start(1),
+                n.end(),
+                n.end(),
+                kind,
+                n[1].lstrip("0") or "0",
+                int(n[2]),
+                "",
+                [(n.start(2), n.end(2), int(n[2]))],
+            )
             at = title = n.end()
     elif kind not in ("UU", "PP") and (n := _NUMBER_ONLY.match(text, end)):
         yield Citation(start, n.end(), n.end(), kind, n[1].lstrip("0"))
@@ -177,9 +233,20 @@ def _title_end(text: str, at: int) -> int:
     return stop.start() if stop else m.end()
 
 
-_JOINT_NUMBERS = re.compile(rf"[\s,(]*(?:dan\s+)?(?:{_NO})\s*[:.]?\s*[\w./\-]+(?:\s+{_LINK}\s+({_YEAR}))?")
-_JOINT_YEAR = re.compile(rf"(?:\s+(?:lima|5)\s+(?:lembaga|menteri|pimpinan\s+lembaga|instansi|pimpinan|kementerian(?:/lembaga)?|k/l))?(?:\s+(?:tentang\s+)?(?:pedoman\s+)?(?:pembinaan\s+dan\s+)?(?:pengawasan\s+)?netralitas(?:\s+(?:pegawai\s+)?asn)?)?"
-                         rf"\s*(?:pada\s+)?(?:{_LINK}\s+)?({_YEAR})(?!\d)")
+# a signatory's number, with his body before it: `Mendagri No. 800-2836 / 2020`
+_JOINT_NUMBER = re.compile(
+    rf"[^.;\n]{{0,110}}?(?<!\w){_NO}\s*[:.]?\s*(?:[\w.\-]*\d[\w.\-]*)(?:\s?/\s?[\w.\-]+)*(?:\s+{_LINK}\s+({_YEAR}))?"
+)
+_JOINT_STOP = re.compile(
+    r"\b(?:uu|pp|undang|peraturan|perbawaslu|pkpu|edaran|pasal|jum.?at|senin|selasa|rabu|kamis|sabtu|minggu|"
+    r"kata|ujar)\b|[\"“”]"
+)
+_JOINT_YEAR = re.compile(
+    rf"(?:\s+(?:lima|5)\s+(?:lembaga|menteri|pimpinan\s+lembaga|instansi|pimpinan|kementerian(?:/lembaga)?|"
+    rf"k/l))?(?:\s+(?:tentang\s+)?(?:pedoman\s+)?(?:pembinaan\s+dan\s+)?(?:pengawasan\s+)?"
+    rf"netralitas(?:\s+(?:pegawai\s+)?asn)?)?"
+    rf"\s*(?:pada\s+)?(?:{_LINK}\s+)?({_YEAR})(?!\d)"
+)
 
 
 def _joint(reading: Reading, start: int, end: int, lexicon: Lexicon) -> Citation | None:
@@ -188,7 +255,7 @@ def _joint(reading: Reading, start: int, end: int, lexicon: Lexicon) -> Citation
     data = lexicon.toml("regulations")["joint"]
     if any(re.match(rf"[\s,()]*(?:\w+\s+){{0,3}}{re.escape(w)}(?!\w)", following) for w in data["not_before"]):
         return None
-    if start and re.search(r"(?:musyawarah|komitmen)\s*$", text[max(0, start - 12) : start]):
+    if text[start - 1 : start] == "/" or text[end : end + 1] == "/":
         return None
     citation = Citation(start, end, end, "SKB", name="SKB Netralitas ASN")
     at = end
@@ -196,19 +263,16 @@ def _joint(reading: Reading, start: int, end: int, lexicon: Lexicon) -> Citation
         citation.year = int(m[1])
         citation.years.append((m.start(1), m.end(1), int(m[1])))
         at = m.end()
-    # the numbers of the five signatories
-    numbers = re.compile(rf"[^.;\n]{{0,220}}?(?={_NO}\s*[:.]?\s*\d)").match(text, at)
-    gap = text[at : numbers.end()] if numbers else ""
-    if numbers and not re.search(r"\b(?:uu|pp|undang|peraturan|perbawaslu|surat edaran|pasal|jumat|senin|selasa|rabu|kamis|sabtu)\b", gap):
-        at = numbers.end()
-        while m := _JOINT_NUMBERS.match(text, at):
-            at = m.end()
-            if m[1]:
-                citation.year = citation.year or int(m[1])
-                citation.years.append((m.start(1), m.end(1), int(m[1])))
-            elif (tail := re.search(rf"[/.]({_YEAR})\b", m[0])):
-                citation.year = citation.year or int(tail[1])
-                citation.years.append((m.start() + tail.start(1), m.start() + tail.end(1), int(tail[1])))
+    for _ in range(8):
+        m = _JOINT_NUMBER.match(text, at)
+        if not m or _JOINT_STOP.search(m[0]):
+            break
+        year = m[1] or (tail[1] if (tail := re.search(rf"[/.]\s?({_YEAR})\.?$", m[0])) else None)
+        if year:
+            begin = m.start() + m[0].rindex(year)
+            citation.year = citation.year or int(year)
+            citation.years.append((begin, begin + 4, int(year)))
+        at = m.end()
     citation.core_end = at
     citation.end = max(at, _title_end(text, at))
     return citation

@@ -1,7 +1,9 @@
 """Statements: who said what.
 
-Direct quotations (between quotation marks, five words or more) and reported statements (`X mengatakan, …`, `menurut X, …`, `…, ujarnya`),
-each with its speaker. Shares `reading.found["speeches"]`: list[Speech], sorted by start, so that counts and behaviours can ask
+Direct quotations (between quotation marks, five words or more) and reported statements (`X mengatakan, …`, `menurut
+X, …`, `…, ujarnya`),
+each with its speaker. Shares `reading.found["speeches"]`: list[Speech], sorted by start, so that counts and
+behaviours can ask
 `speech_at(reading, offset)`. Uses `reading.found["persons"]`, `["offices"]`, `["bodies"]`, `["places"]` where they are.
 """
 
@@ -27,8 +29,16 @@ def reader(lexicon: Lexicon) -> Reader:
             person = said.person
             institution = person.institution if person else said.body.institution if said.body else ""
             speeches.append(Speech(said.start, said.end, said.kind, person, said.cue, institution))
-            reading.row("statements", said.start, said.end, kind=said.kind, speaker=person.name if person else "",
-                        person_id=person.person_id if person else "", cue=said.cue, institution=institution)
+            reading.row(
+                "statements",
+                said.start,
+                said.end,
+                kind=said.kind,
+                speaker=person.name if person else "",
+                person_id=person.person_id if person else "",
+                cue=said.cue,
+                institution=institution,
+            )
         reading.found["speeches"] = speeches
 
     return read

@@ -1,7 +1,9 @@
 """Who said each quotation, and which sentences report what somebody said.
 
-One pass over the narrative (the sentences without their quotations) and the quotations in text order. Words of attribution name
-the speaker or point back (`ujarnya`, `kata dia`, `tutur mantan camat itu`); then it is whoever spoke, or acted, last before.
+One pass over the narrative (the sentences without their quotations) and the quotations in text order. Words of
+attribution name
+the speaker or point back (`ujarnya`, `kata dia`, `tutur mantan camat itu`); then it is whoever spoke, or acted, last
+before.
 """
 
 from __future__ import annotations
@@ -25,7 +27,8 @@ _DEMIKIAN = ("demikian", "begitu", "begitulah", "demikianlah", "masih", "ulang",
 
 
 class Said(NamedTuple):
-    """Words that were said: offsets, `direct` or `indirect`, the speaker (None: unnamed), the body that speaks, the words of attribution."""
+    """Words that were said: offsets, `direct` or `indirect`, the speaker (None: unnamed), the body that speaks, the
+    words of attribution."""
 
     start: int
     end: int
@@ -183,7 +186,14 @@ class Attribution:
         body = None
         if behind is not None:
             speaker, _, cue = behind
-            hit = next((h for h in self.cues[bisect_left(self.cue_starts, quotation.outer_end) :][:1] if self.text[h.start : h.end] == cue), None)
+            hit = next(
+                (
+                    h
+                    for h in self.cues[bisect_left(self.cue_starts, quotation.outer_end) :][:1]
+                    if self.text[h.start : h.end] == cue
+                ),
+                None,
+            )
             more = bool(hit and hit.value.more)
         else:
             speaker = Speaker("pronoun", quotation.start, quotation.start)
@@ -253,7 +263,7 @@ class Attribution:
     def _speaks(self, hit: Hit, piece: Piece, start: int) -> Speaker | None:
         """Who a word of attribution in the narrative names; None if it attributes nothing here."""
         cue: Cue = hit.value
-        before = self.text[start : hit.start].rstrip()
+        before = self.text[max(start, hit.start - 120) : hit.start].rstrip()
         last = before[-1:]
         first = not before.strip(CLOSING + "-–—(")
         if cue.form == "active":
@@ -311,7 +321,9 @@ class Attribution:
     def _report_back(self, report: tuple[Hit, Speaker, Person | None], piece: Piece) -> None:
         """`Demikian disampaikan X`, `Hal itu dikatakan X`: the sentence before is what was said."""
         hit, speaker, person = report
-        if hit.value.form not in ("root", "passive", "passive_own") or not self.words.back.match(self.low, piece.start, hit.start):
+        if hit.value.form not in ("root", "passive", "passive_own") or not self.words.back.match(
+            self.low, piece.start, hit.start
+        ):
             return
         i = self.reading.sentence_at(piece.start) - 1
         if i < 0:

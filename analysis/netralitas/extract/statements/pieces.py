@@ -1,4 +1,5 @@
-"""The narrative of an article: its sentences without the quotations, in pieces that know which quotation they stand beside."""
+"""The narrative of an article: its sentences without the quotations, in pieces that know which quotation they stand
+beside."""
 
 from __future__ import annotations
 
@@ -11,7 +12,8 @@ CLOSING = ".,;:!?…\"”’'») \t\n\xa0"
 
 
 class Piece(NamedTuple):
-    """A stretch of a sentence outside quotations: offsets, its paragraph, the quotations it directly follows and precedes (-1: none)."""
+    """A stretch of a sentence outside quotations: offsets, its paragraph, the quotations it directly follows and
+    precedes (-1: none)."""
 
     start: int
     end: int
@@ -29,7 +31,13 @@ def pieces_of(reading: Reading, quotations: list[Quotation]) -> list[Piece]:
         if sentence.headline:
             continue
         start = sentence.start
-        follows = at - 1 if at and not text[quotations[at - 1].outer_end : start].strip(CLOSING) and quotations[at - 1].outer_end <= start else -1
+        follows = (
+            at - 1
+            if at
+            and not text[quotations[at - 1].outer_end : start].strip(CLOSING)
+            and quotations[at - 1].outer_end <= start
+            else -1
+        )
         while at and quotations[at - 1].outer_end > start and quotations[at - 1].outer_start < sentence.end:
             start, follows = quotations[at - 1].outer_end, at - 1
             break

@@ -1,6 +1,8 @@
-"""Where words stand between quotation marks: all kinds of marks, mixed pairs, marks that were lost, quotations over several paragraphs.
+"""Where words stand between quotation marks: all kinds of marks, mixed pairs, marks that were lost, quotations over
+several paragraphs.
 
-Which of them are statements is decided here only by their form (a theme, a title and a single term are none); who said them is decided later.
+Which of them are statements is decided here only by their form (a theme, a title and a single term are none); who
+said them is decided later.
 """
 
 from __future__ import annotations
@@ -25,7 +27,8 @@ _LONGEST_RUN = 4
 
 
 class Quotation(NamedTuple):
-    """Words between quotation marks: start, end of the words; outer_start, outer_end with the marks; single: between single marks."""
+    """Words between quotation marks: start, end of the words; outer_start, outer_end with the marks; single: between
+    single marks."""
 
     start: int
     end: int
@@ -80,9 +83,12 @@ class _Finder:
 
     def run(self) -> list[Quotation]:
         title = _letters(self.reading.title)
-        paragraphs = [(s, e) for s, e in self.reading.paragraphs if not (title and e - s < 2 * len(self.reading.title) + 20
-                                                                         and _letters(self.text[s:e]) == title)]
-        marks = [self._marks(s, e) for s, e in paragraphs]
+        paragraphs = [
+            (s, e)
+            for s, e in self.reading.paragraphs
+            if not (title and e - s < 2 * len(self.reading.title) + 20 and _letters(self.text[s:e]) == title)
+        ]
+        marks = self._marks(paragraphs)
         opened: _Mark | None = None
         run = 0
         for number, (start, end) in enumerate(paragraphs):
@@ -99,14 +105,24 @@ class _Finder:
 
     # -- marks
 
-    def _marks(self, start: int, end: int) -> list[_Mark]:
-        found = []
-        for m in _MARK.finditer(self.text, start, end):
-            before = self.text[m.start() - 1] if m.start() > start else ""
-            after = self.text[m.end()] if m.end() < end else ""
+    def _marks(self, paragraphs: list[tuple[int, int]]) -> list[list[_Mark]]:
+        """The marks of each paragraph, apostrophes left out."""
+        found: list[list[_Mark]] = [[] for _ in paragraphs]
+        number = 0
+        for m in _MARK.finditer(self.text):
+            at, stop = m.span()
+            while number < len(paragraphs) and paragraphs[number][1] <= at:
+                number += 1
+            if number == len(paragraphs):
+                break
+            start, end = paragraphs[number]
+            if at < start:
+                continue
+            before = self.text[at - 1] if at > start else ""
+            after = self.text[stop] if stop < end else ""
             if m[0] in _SINGLE and before.isalnum() and after.isalnum():
                 continue  # an apostrophe
-            found.append(_Mark(m.start(), m.end(), m[0], before, after))
+            found[number].append(_Mark(at, stop, m[0], before, after))
         return found
 
     def _cue_at(self, offset: int, *, gap: int = 3) -> bool:
@@ -122,12 +138,21 @@ class _Finder:
             return not mark.space_before
         if mark.text in _ALWAYS_OPEN or mark.space_before:
             return False
-        return mark.space_after or not mark.after.isalnum() or (mark.after.islower() and (mark.text == "”" or self._cue_at(mark.end)))
+        return (
+            mark.space_after
+            or not mark.after.isalnum()
+            or (mark.after.islower() and (mark.text == "”" or self._cue_at(mark.end)))
+        )
 
     def _only_opens(self, mark: _Mark) -> bool:
         if mark.text in _ALWAYS_OPEN:
             return True
-        return mark.space_before and not mark.space_after and mark.after not in ",.;:!?)" and not self._cue_at(mark.end, gap=1)
+        return (
+            mark.space_before
+            and not mark.space_after
+            and mark.after not in ",.;:!?)"
+            and not self._cue_at(mark.end, gap=1)
+        )
 
     # -- the pass
 
@@ -147,7 +172,7 @@ class _Finder:
             elif mark.single:
                 continue
             elif self._only_opens(mark):
-                if self._is_inside(opened, mark, marks[i + 1 :]):
+                if self._is_inside(opened, mark, marks[i + 1 : i + 5]):
                     depth += 1
                 else:
                     self._close_unmarked(opened, mark.start)
@@ -164,7 +189,9 @@ class _Finder:
         closing = [m for m in later[:4] if not m.single and not self._only_opens(m)]
         if len(closing) < 2:
             return False
-        return (closing[0].start - mark.end < 80 and not _BOUNDARY.search(self.text, opened.end, mark.start + 1)) or mark.before not in " \n"
+        return (
+            closing[0].start - mark.end < 80 and not _BOUNDARY.search(self.text, opened.end, mark.start + 1)
+        ) or mark.before not in " \n"
 
     def _runs_on(self, following: list[list[_Mark]]) -> bool:
         """True if the next mark of the paragraphs that follow ends a quotation."""
@@ -195,12 +222,18 @@ class _Finder:
             if not before.endswith((",", ".", "!", "?")) or word_count(before) < 3:
                 continue
             rest = self.text[hit.end : limit].lstrip()
-            if hit.value.form == "own" or rest[:1].isupper() or rest.split(" ", 1)[0].strip(".,") in self.words.pronouns | self.words.titles or not rest:
+            if (
+                hit.value.form == "own"
+                or rest[:1].isupper()
+                or rest.split(" ", 1)[0].strip(".,") in self.words.pronouns | self.words.titles
+                or not rest
+            ):
                 return start + len(before.rstrip(","))
         return None
 
     def _unopened(self, mark: _Mark) -> None:
-        """A closing mark alone: the quotation began with its paragraph, or after the last sentence that was not its own."""
+        """A closing mark alone: the quotation began with its paragraph, or after the last sentence that was not its
+        own."""
         if not self._cue_at(mark.end):
             return
         begin = self.floor
@@ -213,9 +246,14 @@ class _Finder:
         self._add(begin, mark.start, begin, mark.end)
 
     def _single(self, marks: list[_Mark], i: int, end: int) -> int:
-        """A quotation between single marks: only where its form or its attribution shows that it is speech. Returns its end, or 0."""
+        """A quotation between single marks: only where its form or its attribution shows that it is speech. Returns
+        its end, or 0."""
         mark = marks[i]
-        if (not mark.space_before and mark.before not in ":,.") or mark.space_after or not (mark.after.isalnum() or mark.after in "…"):
+        if (
+            (not mark.space_before and mark.before not in ":,.")
+            or mark.space_after
+            or not (mark.after.isalnum() or mark.after in "…")
+        ):
             return 0
         for closing in marks[i + 1 : i + 12]:
             if closing.before.isspace() or (closing.after.isalnum() and closing.single):
@@ -227,8 +265,11 @@ class _Finder:
                 continue
             spoken = inside.rstrip()[-1:] in ",.!?…" or closing.after in (",", ".")
             lead = self.text[max(self.floor, mark.start - 60) : mark.start].rstrip()
-            if ((spoken and self._cue_at(closing.end)) or (lead.endswith(":") and word_count(inside) >= 5)
-                    or (spoken and not lead.rsplit("\n", 1)[-1] and word_count(inside) >= 5)):
+            if (
+                (spoken and self._cue_at(closing.end))
+                or (lead.endswith(":") and word_count(inside) >= 5)
+                or (spoken and not lead.rsplit("\n", 1)[-1] and word_count(inside) >= 5)
+            ):
                 self._add(mark.end, closing.start, mark.start, closing.end, single=True)
                 return closing.end
         return 0
@@ -250,13 +291,14 @@ def _letters(text: str) -> str:
 def is_title(reading: Reading, quotation: Quotation, lead: str, attributed: bool, words: Words) -> bool:
     """True if the words between the marks are a theme, a title or a name and no speech.
 
-    lead: what stands before them in their sentence, lower-cased; attributed: words of attribution stand directly behind them.
+    lead: what stands before them in their sentence, lower-cased; attributed: words of attribution stand directly
+    behind them.
     """
     named = words.titled.search(lead)
     if named and not (attributed and (named["between"] or "," in named["mark"])):
         return True
     inside = reading.text[quotation.start : quotation.end]
-    if attributed or not lead.strip() or lead.rstrip()[-1:] in ",:.!?\"”":
+    if attributed or not lead.strip() or lead.rstrip()[-1:] in ',:.!?"”':
         return False
     long_words = [w for w in re.findall(r"[^\W\d_][\w-]*", inside) if len(w) > 3]
     capitals = sum(1 for w in long_words if w[0].isupper())

@@ -16,6 +16,8 @@ _ADDRESS = re.compile(r"(?:kepada|terhadap|untuk|di|dalam|pada|buat|bagi)\s")
 _LEAD_IN = re.compile(r"(?:[\s,:;.\-–—]+|\bbahwa(?:sanya)?\s)*")
 _COLON = re.compile(r"\s*:")
 _ITEM = re.compile(r"(?:\(?(?:\d{1,2}|[a-zA-Z])[.)]|[-•*–·>])\s*\S")
+_LONG = 2000
+"""The longest clause that is still one statement, in characters."""
 
 
 class Reported:
@@ -28,17 +30,22 @@ class Reported:
     def span(self, hit: Hit, speaker: Speaker, start: int, end: int) -> tuple[int, int] | None:
         """The offsets of the reported clause around a word of attribution."""
         cue: Cue = hit.value
+        start, end = max(start, hit.start - _LONG), min(end, hit.end + _LONG)
         after = max(hit.end, speaker.end) if cue.form not in ("active", "own", "passive_own", "source_own") else hit.end
         begin = self._skip(after, end)
         behind = word_count(self.text[begin:end])
         if cue.form == "active":
             content = self.low[begin:end]
-            if content.startswith(("tanpa ", "dengan ", "saat ", "ketika ", "usai ")) or (_ADDRESS.match(content) and not _THAT.search(content)):
+            if content.startswith(("tanpa ", "dengan ", "saat ", "ketika ", "usai ")) or (
+                _ADDRESS.match(content) and not _THAT.search(content)
+            ):
                 return None  # how, when, or to whom, but not what
             return self.trim(begin, end) if behind >= 3 else None
         front = self.text[start : hit.start].strip(CLOSING)
         rest = self.low[after:end].lstrip(" ,")
-        adjunct = rest.split(" ", 1)[0].strip(",.") in self.words.stops and not rest.startswith(("bahwa", "agar", "supaya"))
+        adjunct = rest.split(" ", 1)[0].strip(",.") in self.words.stops and not rest.startswith(
+            ("bahwa", "agar", "supaya")
+        )
         if cue.form in ("passive", "passive_own"):
             told = not front or rest.startswith(("bahwa", ":")) or _THAT.search(rest[:60])
             return self.trim(begin, end) if behind >= 3 and not adjunct and told else None
@@ -62,7 +69,7 @@ class Reported:
         """The offsets without commas, colons, dashes and white space at both ends; None if nothing is left."""
         while start < end and self.text[start] in CLOSING + "-–—(":
             start += 1
-        while end > start and self.text[end - 1] in ",;: \t\n\xa0-–—(\"“„":
+        while end > start and self.text[end - 1] in ',;: \t\n\xa0-–—("“„':
             end -= 1
         return (start, end) if end > start else None
 

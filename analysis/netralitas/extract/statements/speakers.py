@@ -18,10 +18,15 @@ _VERB = re.compile(r"\b(yang\s+)?((?:me|ber|di|ter)[a-z]{3,})\b")
 _PRONOUN = re.compile(r"\b(?:ia|dia|beliau|dirinya)\b")
 
 
+_FAR = 500
+"""How many characters before its verb a subject is looked for (sentences without an end are as long as the page)."""
+
+
 class Speaker(NamedTuple):
     """Who speaks, as the words say.
 
-    kind: `person` (named), `unnamed` (`seorang warga`), `pronoun` (`dia`, `-nya`, `mantan camat itu`, or nobody said), `body`
+    kind: `person` (named), `unnamed` (`seorang warga`), `pronoun` (`dia`, `-nya`, `mantan camat itu`, or nobody
+    said), `body`
     (`Bawaslu menyebut`), `none`. start, end: of the words that say it.
     """
 
@@ -41,7 +46,9 @@ class Cast:
         self._quote_starts = [s for s, _ in quoted]
         persons: list[Person] = reading.found.get("persons") or []
         self.persons = persons
-        mentions = [(s, e, p) for p in persons for s, e in p.mentions if not self._is_pronoun(s, e) and not self.quoted(s)]
+        mentions = [
+            (s, e, p) for p in persons for s, e in p.mentions if not self._is_pronoun(s, e) and not self.quoted(s)
+        ]
         mentions.sort(key=lambda m: (m[0], -m[1]))
         self.mentions = mentions
         self._starts = [m[0] for m in mentions]
@@ -81,12 +88,16 @@ class Cast:
     # -- noun phrases
 
     def phrase_start(self, start: int, floor: int) -> int:
-        """Where the noun phrase begins whose name begins at `start`: titles, offices and honorifics before it belong to it."""
+        """Where the noun phrase begins whose name begins at `start`: titles, offices and honorifics before it belong
+        to it."""
         crossed = titled = False
+        name = start
         for _ in range(16):
             for office in reversed(self._offices_between(max(floor, start - 160), start)):
                 gap = self.text[office.end : start] if office.end <= start else ""
-                if office.start < start and (office.end > start or (len(gap) < 24 and not re.search(r"[a-z]{4,}|[.;:!?]\s+\w{4}", gap))):
+                if office.start < start and (
+                    office.end > start or (len(gap) < 24 and not re.search(r"[a-z]{4,}|[.;:!?]\s+\w{4}", gap))
+                ):
                     start, titled = office.start, True
                     break
             else:
@@ -99,11 +110,11 @@ class Cast:
                         return start
                     crossed = True
                 bare = token.strip("(),.").lower()
-                if bare == "dan" and not titled and not crossed:
+                if bare in ("dan", "atau") and not titled and start < name:
                     start = m.start()  # `Kordiv Hukum dan Pencegahan …`
                     continue
                 titled = titled or bare in self.words.titles
-                if (bare in self.words.governors and bare not in self.words.titles) or token[-1] in ":;!?\"”“’":
+                if (bare in self.words.governors and bare not in self.words.titles) or token[-1] in ':;!?"”“’':
                     return start
                 if not (token.lstrip("(")[:1].isupper() or token[0].isdigit() or bare in self.words.titles):
                     return start
@@ -117,11 +128,12 @@ class Cast:
         begin = max(floor, offset - 70)
         if any(o.end >= offset - 2 for o in self._offices_between(begin, offset + 1)):
             return True
-        window = self.low[begin : offset].rpartition(",")[2].split()
+        window = self.low[begin:offset].rpartition(",")[2].split()
         return any(w.strip("().") in self.words.titles for w in window[-9:])
 
     def is_governed(self, start: int, floor: int) -> bool:
-        """True if a preposition or a verb with an object stands before this noun phrase, so that it is not the subject."""
+        """True if a preposition or a verb with an object stands before this noun phrase, so that it is not the
+        subject."""
         m = _TOKEN_BEFORE.search(self.low, max(floor, start - 30), start)
         if not m or m.start() < floor:
             return False
@@ -130,7 +142,9 @@ class Cast:
     # -- subjects
 
     def subject_before(self, offset: int, floor: int) -> Speaker:
-        """The subject of a verb that begins at `offset`, looked for from there back to `floor` (the sentence's begin)."""
+        """The subject of a verb that begins at `offset`, looked for from there back to `floor` (the sentence's
+        begin)."""
+        floor = max(floor, offset - _FAR)
         candidates: list[tuple[int, int, Speaker]] = []
         for start, end, person in self.between(floor, offset):
             if end <= offset:
@@ -145,6 +159,9 @@ class Cast:
         candidates.sort(key=lambda c: (c[0], -c[1]), reverse=True)
         for _, start, speaker in candidates:
             begin = self.phrase_start(start, floor) if speaker.kind == "person" else start
+            head = self._head_of(begin, floor) if begin < start and speaker.kind == "person" else None
+            if head:
+                begin, speaker = self.phrase_start(head.start, floor), head
             if not self.is_governed(begin, floor):
                 return speaker._replace(start=begin)
         if found := self.unnamed_subject(floor, offset) or self.described_subject(floor, offset):
@@ -158,7 +175,8 @@ class Cast:
         return Speaker("none", offset, offset)
 
     def unnamed_subject(self, floor: int, limit: int, *, one: bool = False) -> Speaker | None:
-        """`Seorang kepala seksi …`, `Salah seorang warga …`, `FP yang dihubungi …` at the begin of a sentence. one: only a single person."""
+        """`Seorang kepala seksi …`, `Salah seorang warga …`, `FP yang dihubungi …` at the begin of a sentence. one:
+        only a single person."""
         m = self.words.opener.match(self.low, floor, limit)
         begin = m.end() if m else floor
         pattern = self.words.one_unnamed if one else self.words.unnamed
@@ -167,8 +185,24 @@ class Cast:
             return Speaker("unnamed", m.start(), m.end())
         return None
 
+    def _head_of(self, start: int, floor: int) -> Speaker | None:
+        """The person named before the comma if this noun phrase is in apposition (`Rudi, tokoh masyarakat Sukamaju,
+        berharap`)."""
+        first = _TOKEN.match(self.low, start)
+        if (
+            not first
+            or first[0] not in self.words.titles
+            or self.text[start].isupper()
+            or self.text[max(0, start - 2) : start] != ", "
+        ):
+            return None
+        for begin, end, person in reversed(self.between(floor, start)):
+            return Speaker("person", begin, end, person) if end == start - 2 else None
+        return None
+
     def described_subject(self, floor: int, limit: int) -> Speaker | None:
-        """`Mantan camat itu …`, `…, pria asal … ini juga …` at the begin of a sentence or clause: a description that points back."""
+        """`Mantan camat itu …`, `…, pria asal … ini juga …` at the begin of a sentence or clause: a description that
+        points back."""
         m = self.words.opener.match(self.low, floor, limit)
         begins = [m.end() if m else floor]
         comma = self.low.rfind(", ", floor, limit)
@@ -192,8 +226,14 @@ class Cast:
 
     def _holder(self, office: Office) -> Speaker | None:
         """The person of the article who holds an office that is named alone."""
-        same = [p for p in self.persons if p.position and p.position == office.position and (p.status == office.status or office.status == "current")
-                and (p.institution == office.institution or not office.institution)]
+        same = [
+            p
+            for p in self.persons
+            if p.position
+            and p.position == office.position
+            and (p.status == office.status or office.status == "current")
+            and (p.institution == office.institution or not office.institution)
+        ]
         if len(same) > 1:  # the one named last before
             before = [(m[0], m[2]) for m in self.mentions if m[0] < office.start and any(m[2] is p for p in same)]
             same = [before[-1][1]] if before else []
@@ -216,13 +256,15 @@ class Cast:
         first = _TOKEN.match(self.text, offset, limit)
         if not first:
             return Speaker("none", offset, offset)
-        word = first[0].lower().strip(",.;:()\"”“")
+        word = first[0].lower().strip(',.;:()"”“')
         if word in self.words.pronouns:
             return Speaker("pronoun", offset, offset + len(word))
         end = self._phrase_limit(offset, limit)
         for start, stop, person in self.between(offset, end):
             gap = self.low[offset:start]
-            if any(w.strip("(),.") in self.words.demonstratives for w in gap.split()) and not gap.rstrip().endswith(","):
+            if any(w.strip("(),.") in self.words.demonstratives for w in gap.split()) and not gap.rstrip().endswith(
+                ","
+            ):
                 break  # `kata pria itu kepada …`
             return Speaker("person", offset, stop, person)
         if self.words.unnamed.match(self.low, offset, end):
@@ -242,14 +284,20 @@ class Cast:
         return self._by_name(offset, end)
 
     def _phrase_limit(self, offset: int, limit: int) -> int:
-        """Where the words that may name the speaker end: at a stop word, the sentence's end, a quotation, or a clause of its own."""
+        """Where the words that may name the speaker end: at a stop word, the sentence's end, a quotation, or a clause
+        of its own."""
         commas = 0
         for m in _TOKEN.finditer(self.text, offset, limit):
             token = m[0]
-            bare = token.strip("(),.;:\"”“").lower()
+            bare = token.strip('(),.;:"”“').lower()
             if m.start() > offset and (bare in self.words.stops or self.quoted(m.start())):
                 return m.start()
-            if token[-1] in ";:?!\n" or (token.endswith(".") and len(bare) > 6 and m.end() < limit and self.text[m.end() : m.end() + 2].strip()[:1].isupper()):
+            if token[-1] in ";:?!\n" or (
+                token.endswith(".")
+                and len(bare) > 6
+                and m.end() < limit
+                and self.text[m.end() : m.end() + 2].strip()[:1].isupper()
+            ):
                 return m.end()
             newline = self.text.find("\n", m.end(), m.end() + 2)
             if newline >= 0:
@@ -294,10 +342,18 @@ class Cast:
                 known = [p for word, persons in self._by_token.items() if word.startswith(token) for p in persons]
             if len({id(p) for p in known}) == 1:
                 return Speaker("person", offset, named.end(), known[0])
-        if self._offices_between(offset, named.end()) or self._bodies_between(offset, named.end()) or tokens[0] in self.words.titles:
+        if (
+            self._offices_between(offset, named.end())
+            or self._bodies_between(offset, named.end())
+            or tokens[0] in self.words.titles
+        ):
             return Speaker("none", offset, offset)
-        if (tokens[0] in self.words.not_names or len(named[0]) < 4 or (named[0].isupper() and len(named[0]) < 6)
-                or bisect_left(self._place_starts, named.end()) > bisect_left(self._place_starts, offset)):
+        if (
+            tokens[0] in self.words.not_names
+            or len(named[0]) < 4
+            or (named[0].isupper() and len(named[0]) < 6)
+            or bisect_left(self._place_starts, named.end()) > bisect_left(self._place_starts, offset)
+        ):
             return Speaker("none", offset, offset)
         person = self.strangers.setdefault(named[0], Person(name=named[0]))
         return Speaker("person", offset, named.end(), person)
@@ -305,7 +361,8 @@ class Cast:
     # -- other acts
 
     def acting(self, start: int, end: int) -> tuple[Speaker | None, bool]:
-        """Who a sentence without a word of attribution is about, and whether as the one who acts (else only the last one named in it)."""
+        """Who a sentence without a word of attribution is about, and whether as the one who acts (else only the last
+        one named in it)."""
         opener = self.words.opener.match(self.low, start, end)
         begin = opener.end() if opener else start
         m = _PRONOUN.match(self.low, begin, end)

@@ -20,9 +20,10 @@ BARE = ("always", "behind", "own", "never")
 class Cue(NamedTuple):
     """A form of a word of attribution.
 
-    form: `root` (`kata X`), `own` (`katanya`), `active` (`X mengatakan`), `passive` (`dikatakan X`), `passive_own` (`dikatakannya`),
-    `source` (`menurut X`), `source_own` (`menurutnya`). root: its entry in the lexicon. bare: where root and root + nya count (see the
-    lexicon). mute: moves the speaker, but reports nothing. more: goes on with what the same speaker said. sure: needs no comma.
+    form: `root` (`kata X`), `own` (`katanya`), `active` (`X mengatakan`), `passive` (`dikatakan X`), `passive_own`
+    (`dikatakannya`), `source` (`menurut X`), `source_own` (`menurutnya`). root: its entry in the lexicon. bare: where
+    root and root + nya count (see the lexicon). mute: moves the speaker, but reports nothing. more: goes on with what
+    the same speaker said. sure: needs no comma.
     """
 
     form: str
@@ -77,7 +78,10 @@ def words_of(lexicon: Lexicon) -> Words:
         unnamed=re.compile(rf"(?:{_alternatives(speakers['unnamed'])})\b"),
         one_unnamed=re.compile(rf"(?:{_alternatives(speakers['singular'])})\b"),
         opener=re.compile(rf"(?:{_alternatives(data['openers']['words'])})\b,?\s*"),
-        titled=re.compile(rf"(?s:.*)\b(?:{_alternatives(data['titled']['words'])})(?P<between>(?:\s+[\w-]+){{0,2}})(?P<mark>\s*[:,]?)\s*$"),
+        titled=re.compile(
+            rf"(?s:.*)\b(?:{_alternatives(data['titled']['words'])})"
+            r"(?P<between>(?:\s+[\w-]+){0,2})(?P<mark>\s*[:,]?)\s*$"
+        ),
         back=re.compile(rf"(?:{_alternatives(data['openers']['back'])})\b"),
     )
 
@@ -90,7 +94,12 @@ def vocabulary(lexicon: Lexicon) -> Iterator[Entry]:
     data = lexicon.toml("statements")
     forms: dict[str, Cue] = {}
     for root, entry in data["verbs"].items():
-        bare, mute, more, sure = entry.get("bare", "always"), entry.get("mute", False), entry.get("more", False), entry.get("sure", False)
+        bare, mute, more, sure = (
+            entry.get("bare", "always"),
+            entry.get("mute", False),
+            entry.get("more", False),
+            entry.get("sure", False),
+        )
         if bare not in BARE:
             raise LexiconError(f"statements.toml: verbs.{root}: bare must be one of {', '.join(BARE)}, not {bare!r}")
         if bare in ("always", "behind"):

@@ -1,0 +1,92 @@
+"""Sanctions: codes, context, imposed or threatened."""
+
+from __future__ import annotations
+
+import pytest
+
+from netralitas.extract.pipeline import load
+
+LEAD = "Pegawai Diingatkan\n\nKOTA, Warta Kita – Pegawai negeri diminta menjaga sikap dalam pilkada. "
+
+
+@pytest.fixture(scope="module")
+def nlp():
+    return load(exclude=("officials", "statements", "behaviours", "counts"))
+
+
+def codes(nlp, words: str) -> set[str]:
+    doc = nlp(LEAD + words)
+    rows = doc.user_data["netralitas"]["sanctions"]
+    assert all(doc.text[r["start"] : r["end"]] == r["text"] for r in rows)
+    return {r["sanction"] for r in rows}
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "Sanksinya dari teguran lisan, penundaan kenaikan pangkat hingga pemecatan.",
+            {"teguran", "penurunan_pangkat", "pemberhentian"},
+        ),
+        ("Mereka dijatuhi hukuman disiplin tingkat sedang atau berat.", {"disiplin_sedang", "disiplin_berat"}),
+        ("Ancamannya hukuman disiplin, bisa sedang bisa berat.", {"disiplin_sedang", "disiplin_berat"}),
+        ("Hukumannya mulai yang ringan sampai yang berat.", {"disiplin_ringan", "disiplin_berat"}),
+        (
+            "Sanksi yang diberikan bisa ringan, sedang, hingga berat.",
+            {"disiplin_ringan", "disiplin_sedang", "disiplin_berat"},
+        ),
+        ("Ia dihukum disiplin ringan.", {"disiplin_ringan"}),
+        ("Ia bisa kena hukuman disiplin.", {"disiplin"}),
+        ("Sanksi moral dan disiplin menanti pegawai.", {"moral", "disiplin"}),
+        ("Sanksinya sanksi moral berupa pernyataan terbuka.", {"moral"}),
+        ("Pangkatnya diturunkan setahun.", {"penurunan_pangkat"}),
+        ("Gaji berkalanya ditunda setahun.", {"penurunan_pangkat"}),
+        ("Jabatannya diturunkan setingkat.", {"penurunan_pangkat"}),
+        ("Tunjangan kinerjanya dipotong enam bulan.", {"penurunan_pangkat"}),
+        ("Camat itu dicopot karena ikut kampanye.", {"pembebasan_jabatan"}),
+        ("Lurah itu dinonjobkan.", {"pembebasan_jabatan"}),
+        ("Lurah itu dibebastugaskan sementara.", {"pembebasan_jabatan"}),
+        ("Ia diberhentikan dari jabatan kepala sekolah.", {"pembebasan_jabatan"}),
+        ("Ia diberhentikan tidak dengan hormat sebagai PNS.", {"pemberhentian"}),
+        ("Kontrak honorer itu diputus, ia dirumahkan.", {"pemberhentian"}),
+        ("ASN terancam pidana penjara enam bulan dan denda Rp6 juta.", {"pidana"}),
+        ("Kepala desa itu divonis bersalah dan didenda Rp3 juta.", {"pidana"}),
+        ("Pegawai akan diberi sanksi tegas.", {"unspecified"}),
+        ("Pegawai akan diberi sanksi tegas, antara lain teguran tertulis.", {"teguran"}),
+        ("Perkara itu dihentikan karena bukan pidana.", set()),
+        ("Sentra Gakkumdu menilai tidak ada unsur pidana.", set()),
+        ("Kontraktor jembatan didenda Rp31 juta.", set()),
+        ("Pelatih sepak bola itu dipecat manajemen klub.", set()),
+        ("Satpol PP mencopot baliho paslon.", set()),
+        ("Pegawai yang maju wajib mengajukan surat pemberhentian.", set()),
+        ("Ia menegur anak buahnya lalu meminta maaf.", set()),
+        ("Ada ancaman dimutasi ke pelosok bila calon itu kalah.", set()),
+        ("Upacara peringatan Hari Korpri menjaga moral dan disiplin kerja.", set()),
+    ],
+)
+def test_codes(nlp, words, expected):
+    assert codes(nlp, words) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "imposed"),
+    [
+        ("Lurah itu sudah dijatuhi teguran tertulis.", True),
+        ("Camat itu dicopot dari jabatannya.", True),
+        ("ASN bisa dikenai hukuman disiplin berat.", False),
+        ("KASN merekomendasikan sanksi moral.", False),
+        ("Jika terbukti, ASN dipecat.", False),
+    ],
+)
+def test_imposed_or_threatened(nlp, words, imposed):
+    rows = nlp(LEAD + words).user_data["netralitas"]["sanctions"]
+    assert [r["imposed"] for r in rows] == [imposed]
+
+
+def test_lexicon_words_are_of_one_code():
+    from netralitas.extract.sanctions import CODES
+    from netralitas.lexicon import Lexicon
+
+    data = Lexicon().toml("sanctions")
+    words = [w for code in CODES for strength in ("strong", "weak") for w in data[code].get(strength, ())]
+    assert len(words) == len(set(words))
