@@ -3,6 +3,8 @@
 import pytest
 
 from netralitas.extract.behaviours import KIND
+from netralitas.extract.behaviours.inflection import inflect, inflect_loan
+from netralitas.extract.behaviours.rules import RulesInForce
 from netralitas.extract.layout import read_layout
 from netralitas.extract.reading import Reading
 from netralitas.extract.scanner import lower
@@ -89,9 +91,18 @@ def test_prohibited(sentence: str, code: str) -> None:
 
 
 SEVERAL = [
-    ("ASN dilarang mengunggah, menyukai, mengomentari dan membagikan konten calon.", {"post prohibited", "like prohibited", "comment prohibited", "share prohibited"}),
-    ("Like, comment, dan share postingan paslon bisa kena sanksi, kata Kepala BKD kepada ASN.", {"like prohibited", "comment prohibited", "share prohibited"}),
-    ("Pegawai boleh menghadiri kampanye untuk mendengar visi misi, asal tidak memakai atribut partai.", {"attend_campaign permitted"}),
+    (
+        "ASN dilarang mengunggah, menyukai, mengomentari dan membagikan konten calon.",
+        {"post prohibited", "like prohibited", "comment prohibited", "share prohibited"},
+    ),
+    (
+        "Like, comment, dan share postingan paslon bisa kena sanksi, kata Kepala BKD kepada ASN.",
+        {"like prohibited", "comment prohibited", "share prohibited"},
+    ),
+    (
+        "Pegawai boleh menghadiri kampanye untuk mendengar visi misi, asal tidak memakai atribut partai.",
+        {"attend_campaign permitted"},
+    ),
     ("Silakan dengar visi misi calon, tapi jangan swafoto.", {"attend_campaign permitted", "photo prohibited"}),
     ("ASN silakan menentukan pilihan di bilik suara.", {"take_sides permitted"}),
     ("Menonton debat kandidat tidak dilarang bagi PNS.", {"attend_campaign permitted"}),
@@ -101,19 +112,38 @@ SEVERAL = [
     ("Kepala dinas itu terbukti mengerahkan stafnya untuk mendukung petahana.", {"mobilise proven"}),
     ("Guru tersebut dijatuhi sanksi karena mengunggah foto caleg di Facebook.", {"post proven"}),
     ("Sekdes yang dituduh menjadi tim sukses dinyatakan tidak terbukti.", {"campaign_team not_proven"}),
-    ("Laporan tentang lurah yang memasang spanduk caleg dihentikan karena tidak memenuhi unsur.", {"display_props not_proven"}),
+    (
+        "Laporan tentang lurah yang memasang spanduk caleg dihentikan karena tidak memenuhi unsur.",
+        {"display_props not_proven"},
+    ),
     ("Jika terbukti ikut kampanye, ASN akan diberhentikan.", {"attend_campaign prohibited"}),
-    ("Ia membantah mendukung salah satu paslon. Camat itu dilaporkan dua pekan lalu dan sudah diperiksa.", {"take_sides alleged"}),
+    (
+        "Ia membantah mendukung salah satu paslon. Camat itu dilaporkan dua pekan lalu dan sudah diperiksa.",
+        {"take_sides alleged"},
+    ),
     ("ASN yang ketahuan menyukai unggahan paslon akan disanksi.", {"like prohibited"}),
     ("Lima PNS kedapatan mengenakan kaus paslon saat senam pagi.", {"wear_attributes alleged"}),
-    ("Oknum kepala sekolah diduga berfoto bersama caleg sambil mengacungkan dua jari.", {"photo alleged", "gesture alleged"}),
+    (
+        "Oknum kepala sekolah diduga berfoto bersama caleg sambil mengacungkan dua jari.",
+        {"photo alleged", "gesture alleged"},
+    ),
     ("Kepala desa itu divonis bersalah karena ikut mengampanyekan calon gubernur.", {"attend_campaign proven"}),
-    ("Dua ASN disanksi lantaran menjadi saksi paslon. Satu lagi dipecat usai terbukti menjadi pengurus partai.", {"campaign_team proven", "party_membership proven"}),
-    ("Hal yang dilarang bagi ASN:\n1. Memasang spanduk calon;\n2. Menghadiri deklarasi calon;\n3. Foto bersama bakal calon.",
-     {"display_props prohibited", "attend_campaign prohibited", "photo prohibited"}),
-    ("PNS dilarang keras, antara lain, menjadi juru kampanye, memakai mobil dinas ke lokasi kampanye, sampai membagi-bagikan uang.",
-     {"campaign_team prohibited", "use_facilities prohibited", "money_politics prohibited"}),
-    ("Suami atau istri calon yang berstatus ASN diperbolehkan mendampingi saat kampanye.", {"attend_campaign permitted"}),
+    (
+        "Dua ASN disanksi lantaran menjadi saksi paslon. Satu lagi dipecat usai terbukti menjadi pengurus partai.",
+        {"campaign_team proven", "party_membership proven"},
+    ),
+    (
+        "Hal yang dilarang bagi ASN:\n1. Memasang spanduk calon;\n2. Menghadiri deklarasi calon;\n3. Foto bersama bakal calon.",
+        {"display_props prohibited", "attend_campaign prohibited", "photo prohibited"},
+    ),
+    (
+        "PNS dilarang keras, antara lain, menjadi juru kampanye, memakai mobil dinas ke lokasi kampanye, sampai membagi-bagikan uang.",
+        {"campaign_team prohibited", "use_facilities prohibited", "money_politics prohibited"},
+    ),
+    (
+        "Suami atau istri calon yang berstatus ASN diperbolehkan mendampingi saat kampanye.",
+        {"attend_campaign permitted"},
+    ),
     ("Kebanyakan kasus berupa ASN yang memberi like pada status calon.", {"like alleged"}),
     ("Datang boleh, ikut kampanye jangan.", {"attend_campaign prohibited"}),
     ("Seng boleh ada guru yang pasang baliho caleg di sekolah.", {"display_props prohibited"}),
@@ -153,3 +183,117 @@ NOTHING = [
 @pytest.mark.parametrize("text", NOTHING)
 def test_nothing(text: str) -> None:
     assert pairs(text) == set()
+
+
+ARTICLES = [
+    (
+        "Delapan Larangan ASN",
+        "Pegawai dilarang melakukan hal berikut:\n- Memasang alat peraga kampanye\n- Like dan share akun peserta pemilu\n- Mengajak keluarga memilih "
+        "calon tertentu\nPelanggar akan disanksi.",
+        {"display_props prohibited", "like prohibited", "share prohibited", "mobilise prohibited"},
+    ),
+    (
+        "ASN Diimbau Netral",
+        "Pegawai tidak boleh terlibat dalam hal-hal politik, meliputi:\nMenghadiri deklarasi calon;\nFoto bersama calon;\nMenggunakan mobil dinas saat "
+        "kampanye.",
+        {"attend_campaign prohibited", "photo prohibited", "use_facilities prohibited"},
+    ),
+    (
+        "Sekcam Kena Sanksi",
+        "KASN menyatakan sekretaris camat itu melanggar kode etik. Ia berfoto dengan calon wakil wali kota sembari mengacungkan jempol.",
+        {"photo proven", "gesture proven"},
+    ),
+    (
+        "Kasus Lurah Disetop",
+        "Inspektorat menghentikan pemeriksaan terhadap lurah yang dilaporkan ikut arak-arakan paslon. Adapun staf kelurahan yang terbukti menempel "
+        "stiker caleg mendapat teguran tertulis.",
+        {"attend_campaign not_proven", "display_props proven"},
+    ),
+    (
+        "Pesan Sekda",
+        "Sejumlah pejabat terlihat mulai mendekati partai. Hal itu tidak dibenarkan. Kasus serupa pernah ditangani Panwaslu dan pelakunya diperiksa.",
+        {"party_approach alleged", "party_approach prohibited"},
+    ),
+    (
+        "Wabup: Boleh Hadir",
+        "ASN boleh saja hadir di kampanye untuk mengetahui visi misi calon. Namun, ASN dilarang memakai atribut partai.",
+        {"attend_campaign permitted", "wear_attributes prohibited"},
+    ),
+    (
+        "Kampanye Damai",
+        "KPU menggelar deklarasi kampanye damai yang dihadiri semua pasangan calon. Bupati hadir bersama kapolres.",
+        set(),
+    ),
+]
+
+
+@pytest.mark.parametrize(("headline", "body", "expected"), ARTICLES)
+def test_article(headline: str, body: str, expected: set[str]) -> None:
+    assert pairs(body, headline) == expected
+
+
+def test_row_columns() -> None:
+    row = rows("Kades dilarang mengunggah foto calon bupati di Facebook.", published="2020-10-01")[0]
+    assert (row["text"], row["channel"], row["audience"]) == ("mengunggah", "social_media", "village")
+    row = rows("ASN dilarang memakai kaus partai.", published="2018-03-01")[0]
+    assert (row["channel"], row["audience"]) == ("offline", "asn")
+    assert row["rule_in_force"] == "PP 53/2010 Pasal 4 angka 12 huruf b"
+    assert row["sanction_in_force"] == "disiplin_sedang"
+    assert (
+        rows("ASN dilarang memakai kaus partai.", published="2023-03-01")[0]["rule_in_force"]
+        == "PP 94/2021 Pasal 5 huruf n angka 2"
+    )
+    assert rows("ASN dilarang memakai kaus partai.")[0]["rule_in_force"] == ""
+
+
+@pytest.mark.parametrize(
+    ("code", "day", "election", "expected"),
+    [
+        ("party_membership", "2023-10-30", "pemilu-2024", "UU 5/2014 Pasal 87 ayat (4) huruf c"),
+        ("party_membership", "2023-10-31", "pemilu-2024", "UU 20/2023 Pasal 52 ayat (3)"),
+        ("biased_decision", "2016-12-01", "pilkada-2017", "UU 10/2016 Pasal 71, Pasal 188"),
+        (
+            "like",
+            "2024-09-01",
+            "pilkada-2024",
+            "SKB Netralitas ASN 2022 Lampiran II (pelanggaran kode etik, sebelum penetapan calon)",
+        ),
+        (
+            "like",
+            "2024-10-01",
+            "pilkada-2024",
+            "SKB Netralitas ASN 2022 Lampiran II (pelanggaran disiplin, sesudah penetapan calon)",
+        ),
+        ("like", "2018-03-01", "pilkada-2018", "SE MenPANRB B/71/M.SM.00.00/2017"),
+    ],
+)
+def test_rule_in_force(code: str, day: str, election: str, expected: str) -> None:
+    rules = RulesInForce(LEXICON.toml("rules"), {"pilkada-2024": "2024-09-22"})
+    assert expected in rules.of(code, day, election=election)[0].split("; ")
+
+
+@pytest.mark.parametrize(
+    ("stem", "form"),
+    [
+        ("pasang", "memasang"),
+        ("tempel", "menempelkan"),
+        ("sebar", "menyebarkan"),
+        ("kerah", "mengerahkan"),
+        ("unggah", "diunggah"),
+        ("pasang", "masang"),
+    ],
+)
+def test_inflection(stem: str, form: str) -> None:
+    assert form in inflect(stem)
+
+
+@pytest.mark.parametrize("form", ["me-like", "nge-like", "di-like", "dilike", "ngelike"])
+def test_inflection_of_loans(form: str) -> None:
+    assert form in inflect_loan("like")
+
+
+@pytest.mark.parametrize(
+    "text", ["", "x", "\n\n", "dilarang", "ASN dilarang like, " * 500, "İ ﬁ dilarang kampanye \u200b"]
+)
+def test_any_text(text: str) -> None:
+    rows(text)

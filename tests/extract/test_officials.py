@@ -86,6 +86,24 @@ BAWASLU = "Bawaslu Kabupaten Garut"
                 ("Natsir Alwi", "Inspektur", "Inspektorat Kabupaten Garut", "current"),
             ],
         ),
+        # words between
+        (
+            "Camat Cikajang yang baru dilantik, Ujang Rohmat, hadir di Garut.",
+            [("Ujang Rohmat", "Camat", "Kecamatan Cikajang", "current")],
+        ),
+        (
+            "Camat Cikajang, Kabupaten Garut, Ujang Rohmat, hadir.",
+            [("Ujang Rohmat", "Camat", "Kecamatan Cikajang", "current")],
+        ),
+        (
+            "Anggota Bawaslu Kabupaten Garut sekaligus Koordinator Divisi Hukum, Imam Sanusi, hadir.",
+            [("Imam Sanusi", "Anggota", BAWASLU, "current")],
+        ),
+        (
+            "Imam Sanusi, mantan Camat Cikajang yang kini Kepala Dinas Kesehatan Kabupaten Garut, hadir.",
+            [("Imam Sanusi", "Kepala Dinas", "Dinas Kesehatan Kabupaten Garut", "current")],
+        ),
+        ("Begitu surat sampai, ujar Imam Sanusi, lurah itu kena teguran. Warga Garut tahu.", []),
         # office and name apart
         (
             "Seorang camat, Drs. Moh. Wildan, menolak tuduhan itu.\nKedatangannya, aku Camat Cikajang tersebut, atas undangan. Warga Garut tahu.",
@@ -139,6 +157,39 @@ def test_one_row_a_person_with_all_mentions(nlp):
     assert rows[0]["mentions"] == 5
     assert rows[0]["text"] == "Fransiskus Nurjaman"
     assert rows[0]["person_id"] == "fransiskus-nurjaman@32.05"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Camat Cikajang Ahmad Subandi, akrab disapa Memet, menolak. Memet pulang ke Garut.",
+        "Camat Cikajang Ahmad Subandi menolak. Kang Memet, sapaan akrabnya, minta ASN Garut netral. Memet pulang.",
+    ],
+)
+def test_nickname(nlp, text):
+    rows = _rows(nlp, text)
+    assert [(r["name"], r["mentions"]) for r in rows] == [("Ahmad Subandi", 3)]
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        ("Camat Cikajang Ujang Rohmat menolak. Pria asal Garut ini merasa difitnah.", 2),
+        ("Camat Cikajang Ujang Rohmat menolak. Pak Camat merasa difitnah di Garut.", 2),
+        ("Camat Cikajang Ujang Rohmat menolak. Ada 12 camat dan lurah lain di Garut.", 1),
+        ("Camat Cikajang Ujang Rohmat, kata Dedi Kurniawan, menolak. Seorang pria lain ini dari Garut.", 1),
+    ],
+)
+def test_titles_and_descriptions(nlp, text, mentions):
+    assert _rows(nlp, text)[0]["mentions"] == mentions
+
+
+def test_person_before_skips_who_is_only_beside(nlp):
+    text = (
+        "Sekda Kabupaten Garut Nurdin Yana mengatakan begitu didampingi Inspektur Kabupaten Garut Natsir Alwi.\n"
+        "Ia meminta ASN netral."
+    )
+    assert [(r["name"], r["mentions"]) for r in _rows(nlp, text)] == [("Nurdin Yana", 2), ("Natsir Alwi", 1)]
 
 
 def test_two_persons_with_one_surname(nlp):

@@ -10,8 +10,23 @@ from netralitas.extract.kinds import Column, Kind, Reader
 from netralitas.extract.reading import Reading
 from netralitas.lexicon import Lexicon
 
-_KINDS = ("election", "civil_service", "ministry", "regional_government", "agency", "police", "military", "court", "prosecution", "parliament", "village",
-          "state_body", "party", "civil", "other")
+_KINDS = (
+    "election",
+    "civil_service",
+    "ministry",
+    "regional_government",
+    "agency",
+    "police",
+    "military",
+    "court",
+    "prosecution",
+    "parliament",
+    "village",
+    "state_body",
+    "party",
+    "civil",
+    "other",
+)
 _LEVELS = ("national", "province", "regency", "city", "district", "village")
 
 
@@ -33,8 +48,17 @@ def _reader(lexicon: Lexicon) -> Reader:
                 continue
             region = body.region
             seen[body.institution] = reading.row(
-                "institutions", body.start, body.end, institution=body.institution, institution_id=institution_id(body.institution, region), kind=body.kind,
-                level=body.level, region=region.name if region else "", region_code=region.code if region else "", mentions=1)
+                "institutions",
+                body.start,
+                body.end,
+                institution=body.institution,
+                institution_id=institution_id(body.institution, region),
+                kind=body.kind,
+                level=body.level,
+                region=region.name if region else "",
+                region_code=region.code if region else "",
+                mentions=1,
+            )
 
     return read
 

@@ -1,4 +1,5 @@
-"""Numbers in Indonesian text: digits (`2.034`), number words (`dua ratus tiga puluh empat`), ranges (`4 hingga 5`), bounds
+"""Numbers in Indonesian text: digits (`2.034`), number words (`dua ratus tiga puluh empat`), ranges (`4 hingga 5`),
+bounds
 (`lebih dari 140`, `hampir 200`) and vague ones (`puluhan`, `40-an`).
 
 A number is what the words say; what is counted is for others to decide. Years, clock times, dates, decimals and numbers
@@ -14,8 +15,10 @@ from typing import NamedTuple
 class Number(NamedTuple):
     """A number in the text.
 
-    start, end: offsets of the whole expression, bound words included (`lebih dari 140`). core: where its first digit or number
-    word stands. min, max: inclusive bounds, None where open. form: `digits`, `words`, `vague` (`puluhan`), `person` (`seorang`),
+    start, end: offsets of the whole expression, bound words included (`lebih dari 140`). core: where its first digit
+    or number
+    word stands. min, max: inclusive bounds, None where open. form: `digits`, `words`, `vague` (`puluhan`), `person`
+    (`seorang`),
     `ordinal` (`kelima`, `ke-5`).
     """
 
@@ -35,8 +38,15 @@ class Number(NamedTuple):
 _UNITS = {"satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "delapan": 8, "sembilan": 9}
 _WHOLE = {"nol": 0, "sepuluh": 10, "sebelas": 11, "selusin": 12, "seratus": 100, "seribu": 1000}
 _SCALES = {"puluh": 10, "ratus": 100, "ribu": 1000}
-_VAGUE = {"belasan": (11, 19), "puluhan": (10, 99), "ratusan": (100, 999), "ribuan": (1000, 9999),
-          "belasan ribu": (11_000, 19_999), "puluhan ribu": (10_000, 99_999), "ratusan ribu": (100_000, 999_999)}
+_VAGUE = {
+    "belasan": (11, 19),
+    "puluhan": (10, 99),
+    "ratusan": (100, 999),
+    "ribuan": (1000, 9999),
+    "belasan ribu": (11_000, 19_999),
+    "puluhan ribu": (10_000, 99_999),
+    "ratusan ribu": (100_000, 999_999),
+}
 
 _U = "(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)"
 _S = r"[ \-]"
@@ -45,14 +55,24 @@ _SUB1000 = rf"(?:(?:seratus|{_U}{_S}ratus)(?:{_S}{_SUB100})?|{_SUB100})"
 _WORDS = rf"(?:(?:seribu|{_SUB1000}{_S}ribu)(?:{_S}{_SUB1000})?|{_SUB1000})(?!\w)"
 _DIGITS = r"\d{1,3}(?:\.\d{3})+(?!\d)(?: ribu\b)?|\d{1,7}(?: ribu\b)?"
 _PLAIN = rf"(?:{_DIGITS}|{_WORDS})"
-_LOWER = (r"lebih dari|lebih|di ?atas|melebihi|melampaui|melewati|sedikitnya|sekurangnya|sekurang-kurangnya|setidaknya|setidak-tidaknya|"
-          r"minimal|paling sedikit|paling tidak|tidak kurang dari|tak kurang dari|tidak kurang|tak kurang")
-_UPPER = (r"hampir|nyaris|mendekati|kurang dari|(?:tidak|tak|belum) (?:sampai|mencapai|genap|menyentuh)|di ?bawah|"
-          r"maksimal|maksimum|paling banyak|paling banter|(?:tidak|tak) lebih dari|(?:tidak|tak) lebih")
+_LOWER = (
+    r"lebih dari|lebih|di ?atas|melebihi|melampaui|melewati|sedikitnya|sekurangnya|sekurang-kurangnya|setidaknya|"
+    r"setidak-tidaknya|"
+    r"minimal|paling sedikit|paling tidak|tidak kurang dari|tak kurang dari|tidak kurang|tak kurang"
+)
+_UPPER = (
+    r"hampir|nyaris|mendekati|kurang dari|(?:tidak|tak|belum) (?:sampai|mencapai|genap|menyentuh)|di ?bawah|"
+    r"maksimal|maksimum|paling banyak|paling banter|(?:tidak|tak) lebih dari|(?:tidak|tak) lebih"
+)
 _ABOUT = r"sekitar|kurang lebih|lebih kurang|kira-kira|kisaran|berkisar|antara|±"
 _TO = r"hingga|sampai dengan|sampai|s/d|s\.d\.?|atau|dan"
 
 _BOUND = re.compile(rf"(?<!\w)(?:(?P<lower>{_LOWER})|(?P<upper>{_UPPER})|(?P<about>{_ABOUT})|total) ?\s*$")
+_BOUND_ENDS = frozenset(
+    re.sub(r"[()?:\\]|di ", " ", f"{_LOWER}|{_UPPER}|{_ABOUT}|total|atas|bawah|diatas|dibawah")
+    .replace("|", " ")
+    .split()
+)
 _CORE = re.compile(
     rf"(?P<vague>(?:belasan|puluhan|ratusan)(?: ribu)?|ribuan)(?!\w)|(?P<person>se-?orang)(?!\w)|"
     rf"(?P<ordinal>ke-? ?(?:\d{{1,3}}|{_WORDS}))(?!\w)|(?P<a>{_PLAIN})(?:\s*(?:\((?P<again>{_PLAIN})\)|"
@@ -60,16 +80,27 @@ _CORE = re.compile(
     rf"(?P<more> lebih\b(?! dari| lanjut| besar| banyak| kecil| berat| ringan))?"
 )
 # the first words of every number that is not written in digits
-NUMBER_WORDS = (*_UNITS, *_WHOLE, *(w for w in _VAGUE if " " not in w), "seorang", "se-orang",
-                *(f"ke{w}" for w in (*_UNITS, "sepuluh", "sebelas", "seratus")), "ke")
-_START = re.compile(r"(?<!\w)(?:\d|(?:" + "|".join(sorted(NUMBER_WORDS, key=len, reverse=True)) + r")(?!\w))")
+NUMBER_WORDS = (
+    *_UNITS,
+    *_WHOLE,
+    *(w for w in _VAGUE if " " not in w),
+    "seorang",
+    "se-orang",
+    *(f"ke{w}" for w in (*_UNITS, "sepuluh", "sebelas", "seratus")),
+)
+_START = re.compile(r"(?<!\w)(?:\d|ke-\d|(?:" + "|".join(sorted(NUMBER_WORDS, key=len, reverse=True)) + r")(?!\w))")
 _DIGIT_RUN = re.compile(r"\d+")
-_GLUED_BEFORE = re.compile(r"(?:[\w%]|(?<=\d)[.,:/\-–]|[a-z][.\-/]|rp\.? ?|[/#+]|\b(?:no|nomor|pasal|ayat|pukul|jam|nip|nik)\.? )$")
-_GLUED_BEHIND = re.compile(r"[.,:/]\d|[/:]|-(?!an\b)\w|(?! )[^\W\d_]|%|\s(?:persen|prosen|juta|miliar|milyar|triliun|wib|wita|wit)\b")
+_GLUED_BEFORE = re.compile(
+    r"(?:[\w%]|(?<=\d)[.,:/\-–]|[a-z][.\-/]|rp\.? ?|[/#+]|\b(?:no|nomor|pasal|ayat|pukul|jam|nip|nik)\.? )$"
+)
+_GLUED_BEHIND = re.compile(
+    r"[.,:/]\d|[/:]|-(?!an\b)\w|(?! )[^\W\d_]|%|\s(?:persen|prosen|juta|miliar|milyar|triliun|wib|wita|wit)\b"
+)
 
 
 def parse_cardinal(words: str) -> int | None:
-    """The value of digits with Indonesian thousands (`2.034`, `15 ribu`) or of number words (`dua ratus tiga`), else None."""
+    """The value of digits with Indonesian thousands (`2.034`, `15 ribu`) or of number words (`dua ratus tiga`), else
+    None."""
     words = words.strip().lower()
     digits = re.fullmatch(r"(\d[\d.]*)( ribu)?", words)
     if digits:
@@ -98,12 +129,19 @@ def parse_cardinal(words: str) -> int | None:
 def find_numbers(lowered: str, word_starts: list[int] | None = None) -> list[Number]:
     """All numbers of a lower-cased text, in text order, without overlaps.
 
-    word_starts: where words of NUMBER_WORDS begin, if the caller knows them already (the scanner does; it saves a pass).
+    word_starts: where words of NUMBER_WORDS begin, if the caller knows them already (the scanner does; it saves a
+    pass).
     """
     if word_starts is None:
         starts = [m.start() for m in _START.finditer(lowered)]
     else:
-        starts = sorted([m.start() for m in _DIGIT_RUN.finditer(lowered)] + word_starts)
+        starts = sorted(
+            [
+                m.start() - 3 if lowered[max(0, m.start() - 3) : m.start()] == "ke-" else m.start()
+                for m in _DIGIT_RUN.finditer(lowered)
+            ]
+            + word_starts
+        )
     found: list[Number] = []
     end = 0
     for start in starts:
@@ -121,10 +159,18 @@ def _number(m: re.Match[str], lowered: str) -> Number | None:
     core, end = m.start(), m.end()
     form = "digits" if lowered[core].isdigit() else "words"
     if form == "digits":
+        alone = bool(m["b"]) and _GLUED_BEHIND.match(lowered, end) is not None  # 325 atau 56,9 persen
+        if alone:
+            end = m.end("a")
         if _GLUED_BEFORE.search(lowered, max(0, core - 8), core) or _GLUED_BEHIND.match(lowered, end):
             return None
-    elif lowered[end : end + 1] == "-" or lowered[max(0, core - 5) : core].endswith(("per ", "demi ", "-")) \
-            or lowered.startswith((f" per {m[0]}", f" demi {m[0]}"), end):
+        if alone and (m["to"] or "") not in ("atau", "dan"):
+            return None
+    elif (
+        lowered[end : end + 1] == "-"
+        or lowered[max(0, core - 5) : core].endswith(("per ", "demi ", "-"))
+        or lowered.startswith((f" per {m[0]}", f" demi {m[0]}"), end)
+    ):
         return None  # satu-satunya, dua-duanya, satu per satu
     if m["vague"]:
         return Number(core, end, core, *_VAGUE[m["vague"]], "vague")
@@ -136,20 +182,26 @@ def _number(m: re.Match[str], lowered: str) -> Number | None:
     low = parse_cardinal(m["a"])
     if low is None:
         return None
-    bound = _BOUND.search(lowered, max(0, core - 24), core)
+    words = lowered[max(0, core - 24) : core].split()
+    bound = _BOUND.search(lowered, max(0, core - 24), core) if words and words[-1] in _BOUND_ENDS else None
     start = bound.start() if bound else core
-    if joined := m["b"] or m["next"]:
+    if joined := (m["b"] or m["next"]) if end == m.end() else "":
         high = parse_cardinal(joined)
         loose = m["to"] == "atau" or m["next"]
-        if high is None or high <= low or m["to"] == "dan" and not (bound and bound["about"] == "antara") \
-                or loose and high != low + 1 or m["next"] and form == "digits":
+        if (
+            high is None
+            or high <= low
+            or (m["to"] == "dan" and not (bound and bound["about"] == "antara"))
+            or (loose and high != low + 1)
+            or (m["next"] and form == "digits")
+        ):
             end = m.end("a")  # two numbers, not a range
         else:
             return Number(start, end, core, low, high, form)
     if m["tens"]:
         step = 100 if low >= 100 and low % 100 == 0 else 10
         return Number(core, end, core, low, low + step - 1, "vague")
-    if bound and bound["lower"] or m["more"] and end == m.end():
+    if (bound and bound["lower"]) or (m["more"] and end == m.end()):
         return Number(start, end, core, low, None, form)
     if bound and bound["upper"]:
         return Number(start, end, core, None, low, form)

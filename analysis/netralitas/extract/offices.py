@@ -8,10 +8,13 @@ Bodies named only through an office are in `found["bodies"]` with `via_office` s
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from netralitas.extract.bodies import AGENCY, Mention, Namer, as_body
+from netralitas.extract.bodies.mentions import AGENCY, Mention, as_body
+from netralitas.extract.bodies.naming import Namer
+from netralitas.extract.bodies.toponyms import toponym_end
 from netralitas.extract.findings import Body, Office, Place, Region
 from netralitas.extract.kinds import Kind, Reader
 from netralitas.extract.places import Setting
@@ -22,11 +25,21 @@ from netralitas.lexicon import Lexicon
 _STEP = re.compile(r"\s*(?:\(([^()\n]{1,40})\)|([\w&/'-]+)|(,))")
 _PAREN = re.compile(r"\s*\(([^()\n]{1,40})\)")
 _NYA = re.compile(r"(?:ketua|anggota|komisioner|kepala)nya")
-_SCHOOL = re.compile(r"\s*((?:SDN?|SMPN?|SMAN?|SMKN?|MTsN?|MAN|MIN|TK|SLB)(?: Negeri)?(?: [A-Z0-9][\w.'-]*){1,4})")
-_HEAD_OF = {"Dinas": "Kepala Dinas", "Badan": "Kepala Badan", "Kantor": "Kepala Kantor", "Inspektorat": "Inspektur", "BKN": "Kepala Badan", "BPS": "Kepala Badan",
-            "BNN": "Kepala Badan", "BNPB": "Kepala Badan", "BMKG": "Kepala Badan", "BPKP": "Kepala Badan", "Satpol": "Kepala Satpol PP", "Puskesmas": "Kepala Puskesmas",
-            "Kejaksaan": "Kepala Kejaksaan", "LAN": "Kepala Lembaga", "KPPN": "Kepala Kantor"}
+_SCHOOL = re.compile(
+    r"\s*((?:SDN|SMPN|SMAN|SMKN|MTsN|MAN|MIN|SLBN|SDK?|SMP|SMA|SMK|TK|SLB)(?: Negeri)?(?: Inpres)?(?: \d+|(?= [A-Z][a-z])))"
+)
+_DISTRICT = re.compile(r"\s*(?:(?:di|pada) )?(?:kantor )?(kecamatan|distrik|kelurahan) ")
+_FOLLOWING = re.compile(r"\s*([\w&]+)")
+_HEADED = frozenset({"pemkab", "pemkot", "pemprov", "Lembaga Kepresidenan"})
 _SECRETARIAT = frozenset({"setda", "setdakab", "setdako", "setdaprov", "pemkab", "pemkot", "pemprov", "pemda"})
+
+
+_KIND = re.compile(r"(?:provinsi|kabupaten|kab\.?|kota)\s+")
+_SPACED_KIND = re.compile(r" (?:(?:kota|kabupaten|kab\.?) )?")
+_DIRECT = frozenset({"Kepala", "Wakil Kepala", "Hakim", "Jaksa"})
+_UNITS = frozenset({"Kepala Bidang", "Kepala Seksi", "Kepala Subbagian", "Kepala Subbidang"})
+_KINDS_OF = {"election": ("election", "civil_service"), "parliament": ("parliament",)}
+_Holder = tuple[str, Region | None, int]
 
 
 class Title(NamedTuple):
@@ -43,181 +56,229 @@ def _vocabulary(lexicon: Lexicon) -> Iterable[Entry]:
             yield Entry(surface, "office", title)
 
 
-def _reader(lexicon: Lexicon) -> Reader:
-    words = lexicon.toml("offices")
-    positions: dict[str, str] = words["heads"]
-    fields = frozenset(words["fields"]["words"])
-    joins = frozenset(words["fields"]["joins"])
-    namer = Namer(lexicon)
+class _Reading(NamedTuple):
+    """An article with what its offices are read from: mentions of bodies in text order and by first character, places likewise."""
 
-    def read(reading: Reading) -> None:
+    reading: Reading
+    mentions: list[Mention]
+    starts: dict[int, Mention]
+    places: dict[int, Place]
+    setting: Setting
+    extra: list[Body]
+    by_kinds: dict[tuple[str, ...], tuple[list[int], list[Mention]]]
+
+
+class _Offices:
+    """Reads the offices of articles, for one lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        words = lexicon.toml("offices")
+        self.positions: dict[str, str] = words["heads"]
+        self.head_of: dict[str, str] = words["head_of"]
+        self.fields = frozenset(words["fields"]["words"])
+        self.joins = frozenset(words["fields"]["joins"])
+        self.namer = Namer(lexicon)
+
+    def read(self, reading: Reading) -> None:
+        """Fill `offices`, and mark the bodies named through one in `bodies`."""
         mentions: list[Mention] = reading.found.get("mentions", [])
-        setting: Setting = reading.found.get("setting") or Setting(namer.regions)
+        setting: Setting = reading.found.get("setting") or Setting(self.namer.regions)
         places = {p.start: p for p in reading.found.get("places", ())}
-        starts = {m.start: m for m in mentions}
+        article = _Reading(reading, mentions, {m.start: m for m in mentions}, places, setting, [], {})
+        heads = [m for m in mentions if m.title]
+        head_starts = [m.start for m in heads]
         offices: list[Office] = []
-        used: dict[int, Office] = {}
+        used: set[int] = set()
         covered = 0
-        hits = sorted(reading.hits.get("office", ()), key=lambda h: (h.start, -h.end))
-        for hit in hits:
-            if hit.start < covered or any(m.start <= hit.start < m.end for m in _near(starts, hit.start)):
+        for hit in sorted(reading.hits.get("office", ()), key=lambda h: (h.start, -h.end)):
+            index = bisect_right(head_starts, hit.start) - 1
+            if hit.start < covered or (index >= 0 and hit.start < heads[index].end):
                 continue
-            office, mention = _titled(reading, hit, starts, places, setting, fields, joins, namer, mentions)
+            office, mention = self._titled(article, hit)
             if office is None:
                 continue
             offices.append(office)
             covered = office.end
             if mention is not None:
-                used[mention.start] = office
-        for mention in mentions:
-            if not mention.title or mention.start in used:
-                continue
-            office = _headed(mention, positions)
-            if office is not None:
-                offices.append(office)
-        offices.sort(key=lambda o: (o.start, -o.end))
-        reading.found["offices"] = offices
-        reading.found["bodies"] = sorted((_marked(m, used) for m in mentions if not m.drop), key=lambda b: (b.start, b.end))
+                used.add(mention.start)
+        offices += [o for m in heads if m.start not in used and (o := self._headed(m)) is not None]
+        reading.found["offices"] = sorted(offices, key=lambda o: (o.start, -o.end))
+        bodies = [as_body(m)._replace(via_office=bool(m.title) or m.start in used) for m in mentions if not m.drop]
+        reading.found["bodies"] = sorted(bodies + article.extra, key=lambda b: (b.start, b.end))
 
-    return read
+    def _headed(self, mention: Mention) -> Office | None:
+        """The office that is a body's word itself (`Bupati Garut`, `Kapolres`, `Kadis Kominfo`)."""
+        status = mention.status
+        if status is None or (status.several and mention.drop):
+            return None
+        village = "Kepala Desa" if mention.type.style == "village" else mention.type.position or "Kepala"
+        position = mention.position or self.positions.get(mention.title) or village
+        body = None if mention.drop else as_body(mention)
+        institution, region = (body.institution, body.region) if body else ("", None)
+        title_end = mention.start + len(mention.title)
+        return Office(
+            status.start, mention.end, title_end, position, status.status, institution, region, status.candidate
+        )
 
-
-def _near(starts: dict[int, Mention], offset: int) -> list[Mention]:
-    return [m for m in starts.values() if m.title and m.start <= offset < m.end]
-
-
-def _marked(mention: Mention, used: dict[int, Office]) -> Body:
-    body = as_body(mention)
-    return body._replace(via_office=True) if mention.start in used or mention.title else body
-
-
-def _headed(mention: Mention, positions: dict[str, str]) -> Office | None:
-    """The office that is a body's word itself (`Bupati Garut`, `Kapolres`, `Kadis Kominfo`)."""
-    status = mention.status
-    if status is None or status.several and mention.drop:
-        return None
-    position = mention.position or positions.get(mention.title) or ("Kepala Desa" if mention.type.style == "village" else mention.type.position or "Kepala")
-    body = None if mention.drop else as_body(mention)
-    return Office(status.start, mention.end, mention.start + len(mention.title), position, status.status,
-                  body.institution if body else "", body.region if body else None, status.candidate)
-
-
-def _titled(reading: Reading, hit: Hit, starts: dict[int, Mention], places: dict[int, Place], setting: Setting, fields: frozenset[str], joins: frozenset[str],
-            namer: Namer, mentions: list[Mention]) -> tuple[Office | None, Mention | None]:
-    """The office of a title to which a body or field is added, and the mention of that body."""
-    title: Title = hit.value
-    lowered = reading.lowered
-    written = lowered[hit.start : hit.end]
-    end, mention, words = _walk(reading, hit.end, starts, fields, joins)
-    group = title.group
-    if group == "leads" and (mention is None or mention.type is not AGENCY or mention.start > hit.end + 1):
-        return None, None
-    if group == "of" and title.position in ("Kepala", "Wakil Kepala", "Hakim", "Jaksa", "Direktur") and mention is not None and mention.start > hit.end + 1 and not words:
-        mention = None
-    status = namer.statuses.before(lowered, hit.start)
-    body = as_body(mention) if mention is not None and not mention.drop else None
-    position = title.position
-    if position == "Kepala" and body is not None:
-        first = body.institution.split(" ", 1)[0]
-        position = _HEAD_OF.get(first, "Kepala")
-    region: Region | None = body.region if body else None
-    institution = body.institution if body else ""
-    stop = mention.end if mention is not None else end
-    if group == "setda":
-        if body is None or mention is not None and mention.type.id in _SECRETARIAT:
-            if body is None:
-                if not words and not (written.startswith("as") and places.get(hit.end + 1)):
-                    return None, None
-                at = end
-                while at < len(lowered) and lowered[at] == " ":
-                    at += 1
-                kind = re.compile(r"(?:provinsi|kabupaten|kab\.?|kota)\s+").match(lowered, at)
-                place = places.get(kind.end() if kind else at)
-                if place is not None:
-                    region, stop = place.region, place.end
-                else:
-                    region = setting.region
-            institution = f"Sekretariat Daerah {region.name}" if region else ""
-    elif body is None:
-        if _NYA.fullmatch(written) or group in ("election", "parliament"):
-            kinds = {"election": ("election", "civil_service"), "parliament": ("parliament",)}.get(group, ())
-            found = _last_body(mentions, hit.start, kinds, reading)
-            if found is None and group != "election":
+    def _titled(self, article: _Reading, hit: Hit) -> tuple[Office | None, Mention | None]:
+        """The office of a title to which a body or field is added, and the mention of that body."""
+        title: Title = hit.value
+        lowered = article.reading.lowered
+        end, mention, words = self._walk(article, hit.end)
+        if mention is not None and mention.start > hit.end + 1:
+            if title.group == "leads":
                 return None, None
-            if found is not None:
-                institution, region = found.institution, found.region
-            elif not words:
+            if title.group == "of" and title.position in _DIRECT and not words:
+                mention = None
+        status = self.namer.statuses.before(lowered, hit.start)
+        body = as_body(mention) if mention is not None and not mention.drop else None
+        if title.group == "setda" and (mention is None or body is None or mention.type.id in _SECRETARIAT):
+            found = self._secretariat(article, hit, end, mention, body, words)
+        elif body is not None and mention is not None:
+            if title.group == "leads" and mention.type is not AGENCY:
                 return None, None
-        elif group == "school":
-            m = _SCHOOL.match(reading.text, hit.end) or (_SCHOOL.match(reading.text, hit.start + 7) if written.startswith("kepala s") else None)
-            institution, region, stop = (m[1], setting.region, m.end()) if m else ("", None, hit.end)
-            if not m:
-                return None, None
-        elif position in ("Kepala Bidang", "Kepala Seksi", "Kepala Subbagian", "Kepala Subbidang") and words:
-            pass
+            found = (body.institution, body.region, mention.end)
         else:
+            found = self._without_body(article, hit, end, words)
+        plural = status.several and body is None and not _NYA.fullmatch(lowered, hit.start, hit.end)
+        if found is None or plural:
             return None, None
-    if status.several and body is None:
-        return None, None
-    return Office(status.start, max(stop, hit.end), hit.end, position, status.status, institution, region, status.candidate), mention
+        institution, region, stop = found
+        position = title.position
+        if position == "Kepala":
+            position = self.head_of.get(institution.split(" ", 1)[0], position)
+        stop = max(stop, hit.end)
+        office = Office(status.start, stop, hit.end, position, status.status, institution, region, status.candidate)
+        return office, mention
 
-
-def _walk(reading: Reading, start: int, starts: dict[int, Mention], fields: frozenset[str], joins: frozenset[str]) -> tuple[int, Mention | None, int]:
-    """From a title's end over the words of a field to the body it belongs to.
-
-    Returns where the field ends, the body's mention or None, and how many words of a field were passed.
-    """
-    text, lowered = reading.text, reading.lowered
-    pos = end = start
-    known = True
-    words = 0
-    for step in range(16):
-        at = pos
-        while at < len(text) and text[at] == " ":
-            at += 1
-        mention = starts.get(at)
-        if mention is not None and mention.type.style != "village" and (not mention.title or mention.type.id in ("pemkab", "pemkot", "pemprov", "Lembaga Kepresidenan")):
-            return end, mention, words
-        m = _STEP.match(text, pos)
-        if not m or "\n" in m[0]:
-            break
-        if m[1] is not None:
-            if step and not known:
-                break
-        elif m[3]:
-            following = re.compile(r"\s*([\w&]+)").match(lowered, m.end())
-            if not following or following[1] not in fields:
-                break
+    def _secretariat(
+        self, article: _Reading, hit: Hit, end: int, mention: Mention | None, body: Body | None, words: int
+    ) -> _Holder | None:
+        """The regional secretariat of an `Asisten`, `Kepala Bagian`, `Kepala Biro`, `Staf Ahli`."""
+        if body is not None and mention is not None:
+            region, stop = body.region, mention.end
         else:
-            word = m[2].lower()
-            if word in fields or word in ("bidang", "divisi"):
-                words += 1
-                if known:
+            lowered = article.reading.lowered
+            if not words and not (lowered.startswith("as", hit.start) and hit.end + 1 in article.places):
+                return None
+            at = end
+            while lowered[at : at + 1] == " ":
+                at += 1
+            kind = _KIND.match(lowered, at)
+            place = article.places.get(kind.end() if kind else at)
+            region, stop = (place.region, place.end) if place is not None else (article.setting.region, end)
+        return f"Sekretariat Daerah {region.name}" if region else "", region, stop
+
+    def _without_body(self, article: _Reading, hit: Hit, end: int, words: int) -> _Holder | None:
+        """Institution, region and end of an office whose phrase names no body: the one named last, a school, or none."""
+        title: Title = hit.value
+        written = article.reading.lowered[hit.start : hit.end]
+        if title.group == "school":
+            return self._school(article, hit, written)
+        if title.group in _KINDS_OF or _NYA.fullmatch(written):
+            kinds = _KINDS_OF.get(title.group, ())
+            body = _last_body(article, hit.start, kinds)
+            if body is not None:
+                return body.institution, body.region, end
+            return ("", None, end) if title.group == "election" and words else None
+        if title.group == "of" and (found := self._district_office(article, end)):
+            return found
+        return ("", None, end) if title.position in _UNITS and words else None
+
+    def _district_office(self, article: _Reading, end: int) -> _Holder | None:
+        """The district or ward in whose office somebody works (`Kasi Trantib Kecamatan Wara`)."""
+        reading, region = article.reading, article.setting.region_at(end, "local")
+        m = _DISTRICT.match(reading.lowered, end)
+        if m is None:
+            return None
+        namer, district = self.namer, m[1] != "kelurahan"
+        stop = toponym_end(reading, m.end(), namer.regions, namer.words, region, district)
+        place = reading.text[m.end() : stop].strip()
+        if not place or not place[0].isupper():
+            return None
+        name = f"{m[1].title()} {place}"
+        level, kind = ("district", "regional_government") if district else ("village", "village")
+        article.extra.append(Body(m.start(1), stop, name, kind, level, region, True))
+        return name, region, stop
+
+    def _school(self, article: _Reading, hit: Hit, written: str) -> _Holder | None:
+        """A school's head: the school is a body of its own (`Kepala SMPN 2 Garut`)."""
+        named = written.startswith("kepala s") and written != "kepala sekolah"
+        text, region = article.reading.text, article.setting.region
+        m = _SCHOOL.match(text, hit.start + len("kepala ") if named else hit.end)
+        if m is None:
+            return None
+        stop = m.end()
+        if text[stop : stop + 1] == " ":
+            kind = _SPACED_KIND.match(article.reading.lowered, stop)
+            place = article.places.get(kind.end()) if kind else None
+            namer = self.namer
+            stop = place.end if place else toponym_end(article.reading, stop, namer.regions, namer.words, region, True)
+        name = text[m.start(1) : stop].strip()
+        article.extra.append(Body(m.start(1), stop, name, "agency", region.level if region else "", region, True))
+        return name, region, stop
+
+    def _walk(self, article: _Reading, start: int) -> tuple[int, Mention | None, int]:
+        """From a title's end over the words of a field to the body it belongs to.
+
+        Returns where the field ends (before the first word that is none), the body's mention or None, and how many words
+        of a field were passed. Unknown capitalised words may stand in between (`Kabid Dikdas Disdik Garut`), a comma only
+        before a field.
+        """
+        text, lowered = article.reading.text, article.reading.lowered
+        pos = end = start
+        words, known = 0, True
+        for step in range(16):
+            at = pos
+            while text[at : at + 1] == " ":
+                at += 1
+            mention = article.starts.get(at)
+            if mention is not None and mention.type.kind == "party" and "fraksi" in lowered[start - 8 : at]:
+                pos = mention.end
+                continue
+            if mention is not None and mention.type.style != "village" and _is_named(mention):
+                return end, mention, words
+            m = _STEP.match(text, pos)
+            if m is None or "\n" in m[0]:
+                break
+            if m[1] is not None:
+                if not known:
+                    break
+                if step == 0:
                     end = m.end()
-            elif word in joins:
-                pass
-            elif m[2][0].isupper() and not step == 0 or m[2][0].isupper() and m[2].isupper():
-                known = False
+            elif m[3]:
+                following = _FOLLOWING.match(lowered, m.end())
+                if following is None or following[1] not in self.fields:
+                    break
+            elif (word := m[2].lower()) in self.fields:
+                words += 1
+                end = m.end() if known else end
             elif m[2][0].isupper():
                 known = False
-            else:
+            elif word not in self.joins:
                 break
-        if m[1] is not None and known:
-            end = m.end() if words == 0 and step == 0 else end
-        pos = m.end()
-    return end, None, words
+            pos = m.end()
+        return end, None, words
 
 
-def _last_body(mentions: list[Mention], offset: int, kinds: tuple[str, ...], reading: Reading) -> Body | None:
-    best = None
-    for m in mentions:
-        if m.start >= offset:
-            break
-        if not m.drop and (not kinds or m.type.kind in kinds):
-            best = m
-    if best is None and kinds:
-        best = next((m for m in mentions if not m.drop and m.type.kind in kinds), None)
-    return as_body(best) if best else None
+def _is_named(mention: Mention) -> bool:
+    return not mention.title or mention.type.id in _HEADED
+
+
+def _last_body(article: _Reading, offset: int, kinds: tuple[str, ...]) -> Body | None:
+    """The body of these kinds ('()' for any) named last before an offset, else the first of them after it."""
+    if kinds not in article.by_kinds:
+        listed = [m for m in article.mentions if not m.drop and (not kinds or m.type.kind in kinds)]
+        article.by_kinds[kinds] = ([m.start for m in listed], listed)
+    starts, fitting = article.by_kinds[kinds]
+    index = bisect_right(starts, offset)
+    if not fitting or (index == 0 and not kinds):
+        return None
+    return as_body(fitting[max(0, index - 1)])
+
+
+def _reader(lexicon: Lexicon) -> Reader:
+    return _Offices(lexicon).read
 
 
 KIND = Kind(

@@ -24,12 +24,17 @@ from netralitas.extract.scanner import Entry
 from netralitas.lexicon import Lexicon
 
 _PAREN = re.compile(r"\s*\([^()\n]{1,40}\)\s*$")
-_LAST_WORDS = re.compile(r"([\w'&-]+)?[.,]?\s*([\w'&-]+)\.?\s*$")
 _NEXT_WORD = re.compile(r"\s?([.\w]+)")
-_CAPITAL_BEFORE = re.compile(r"[A-Z][\w'’]+ $")
+_CAPITAL_BEFORE = re.compile(r"(?<![.!?:] )(?<![.!?:\n][\"“”])(?<!\n)(?<!\w)[A-Z][\w'’]+ $")
+_SENTENCE_START = re.compile(r"(?:[.!?\n:][\"“”']? ?|^)$")
 _CAPITAL_AFTER = re.compile(r" [A-Z][a-z'’]+")
-_DATELINE_BEFORE = re.compile(r"[\W_]*(?:[\w-]+\.(?:com|id|net|co\.id|co|go\.id|news|org|info|tv)\b[\W_]*|[A-Z0-9.]{4,}[\W_]+)?$", re.IGNORECASE)
+_DATELINE_BEFORE = re.compile(
+    r"[\W_]*(?:[\w-]+\.(?:com|id|net|co\.id|co|go\.id|news|org|info|tv)\b[\W_]*|[A-Z0-9.]{4,}[\W_]+)?$", re.IGNORECASE
+)
 _DATELINE_AFTER = re.compile(r"\s*(?:[,|(:–—/]|-{1,3}|[.]-?\s*[-–—A-Z]|\n)|(?:\s+\()")
+_VILLAGE_AGENCY = re.compile(
+    r"(?:masyarakat|anak|perempuan|sosial|pemerintahan)(?: dan|,)? (?:desa|kelurahan|kampung|gampong|nagari|pekon|tiyuh) $"
+)
 _FORMER = re.compile(r"\b(?:mantan|bekas|eks|pernah|sebelumnya|dulu)\b[^.\n]{0,60}$")
 
 
@@ -44,7 +49,7 @@ class Setting:
     region: Region | None = None
     province: Region | None = None
     places: list[Place] = field(default_factory=list)
-    _starts: list[int] = field(default_factory=list)
+    _by_level: dict[str, tuple[list[int], list[Region]]] = field(default_factory=dict)
 
     def region_at(self, offset: int, level: str = "") -> Region | None:
         """The region meant by a body or office named without one at an offset.
@@ -57,11 +62,11 @@ class Setting:
             return self.region
         if level == "province":
             return self.province
-        index = bisect_right(self._starts, offset)
-        for place in [*reversed(self.places[:index]), *self.places[index:]]:
-            if place.region.level in levels:
-                return place.region
-        return None
+        if level not in self._by_level:
+            fitting = [p for p in self.places if p.region.level in levels]
+            self._by_level[level] = ([p.start for p in fitting], [p.region for p in fitting])
+        starts, regions = self._by_level[level]
+        return regions[max(0, bisect_right(starts, offset) - 1)] if regions else None
 
 
 class _Found(NamedTuple):
@@ -83,10 +88,20 @@ def _vocabulary(lexicon: Lexicon) -> Iterable[Entry]:
             yield Entry(word, "place_context", level)
 
 
+def _last_words(head: str) -> tuple[str, str]:
+    """The last word before a place and the last two, without punctuation."""
+    words = head.rsplit(None, 2)
+    if not words:
+        return "", ""
+    last = words[-1].strip('.,:;"“”()')
+    return last, f"{words[-2].strip('.,')} {last}" if len(words) > 1 else last
+
+
 def _reader(lexicon: Lexicon) -> Reader:
     regions = regions_of(lexicon)
     words = lexicon.toml("places")
     calls = {word: level for level, listed in words["calls"].items() for word in listed}
+    strong = frozenset(calls)
     agencies = lexicon.toml("agencies")
     for surface in (*agencies["fields"], *agencies["names"]):
         calls.setdefault(surface.rsplit(" ", 1)[-1] if surface in agencies["fields"] else surface, "any")
@@ -97,23 +112,18 @@ def _reader(lexicon: Lexicon) -> Reader:
     def look(reading: Reading, hit_start: int, hit_end: int, surface: Surface) -> _Found | None:
         text, lowered = reading.text, reading.lowered
         head = lowered[max(0, hit_start - 60) : hit_start]
-        line = head.rfind("\n") + 1
-        head = head[line:]
-        level, explicit = "", False
-        trimmed = head
-        m = _LAST_WORDS.search(trimmed)
-        last, both = (m[2], f"{m[1] or ''} {m[2]}".strip()) if m and trimmed[-1:] == " " else ("", "")
+        head = head[head.rfind("\n") + 1 :]
+        level, explicit, bracketed = "", False, False
+        last, both = _last_words(head) if head[-1:] == " " else ("", "")
         if last in KIND_WORDS and both not in calls:
             level, explicit = KIND_WORDS[last], True
-            if last == "kota" and "kabupaten/kota" in trimmed[-16:]:
+            if last == "kota" and "kabupaten/kota" in head[-16:]:
                 level, explicit = "", False
-            trimmed = trimmed[: m.start(2)] if m else trimmed
-            m = _LAST_WORDS.search(_PAREN.sub(" ", trimmed))
-            last, both = (m[2], f"{m[1] or ''} {m[2]}".strip()) if m else ("", "")
-        elif trimmed.endswith(") "):
-            m = _LAST_WORDS.search(_PAREN.sub(" ", trimmed))
-            last, both = (m[2], f"{m[1] or ''} {m[2]}".strip()) if m else ("", "")
-        if not explicit and (last in before and both not in calls or both in before):
+            last, both = _last_words(_PAREN.sub(" ", head[: head.rstrip(" .").rfind(last)]))
+        elif bracketed := head.endswith(") "):
+            last, both = _last_words(_PAREN.sub(" ", head))
+        bracketed = bracketed or bool(_VILLAGE_AGENCY.search(head))
+        if not explicit and not bracketed and ((last in before and both not in calls) or both in before):
             return None
         called = both in calls or last in calls
         if called and not level:
@@ -124,33 +134,49 @@ def _reader(lexicon: Lexicon) -> Reader:
         capital = text[hit_start].isupper()
         if not capital and not ((explicit or called) and surface.codes[0] not in regions.words):
             return None
-        paragraph = text.rfind("\n", 0, hit_start) + 1
-        dateline = (hit_start - paragraph < 50 and capital and hit_start > 0 and not explicit
-                    and bool(_DATELINE_AFTER.match(text, hit_end)) and bool(_DATELINE_BEFORE.fullmatch(text, paragraph, hit_start)))
+        paragraph = text.rfind("\n", max(0, hit_start - 60), hit_start) + 1
+        dateline = (
+            hit_start - paragraph < 50
+            and capital
+            and hit_start > 0
+            and not explicit
+            and bool(_DATELINE_AFTER.match(text, hit_end))
+            and bool(_DATELINE_BEFORE.fullmatch(text, paragraph, hit_start))
+        )
         if surface.town and not dateline:
             return None
         following = _NEXT_WORD.match(lowered, hit_end)
         if following and not dateline:
-            word = following[1]
-            if word in after or word.startswith((".com", ".co.", ".id")):
+            word = following[1].rstrip(".")
+            if (word in after and not text[following.start(1)].islower()) or word.startswith((".com", ".co.", ".id")):
                 return None
-            if word in compass and text[following.start(1)].isupper() and hit_end < following.start(1):
-                if not (word == "kota" and called):
-                    return None
+            beside = word in compass and text[following.start(1)].isupper() and hit_end < following.start(1)
+            if beside and not (word == "kota" and called):
+                return None
         codes = surface.codes
         if level:
             fitting = tuple(c for c in codes if regions.by_code[c].level == level)
             if not fitting and level == "city":
                 explicit = False
             codes = fitting or codes
-        weight = 3.0 if called else 2.0 if explicit else 1.0
+        firmly = last in strong or both in strong
+        weight = 3.0 if called and firmly else 2.0 if explicit else 1.5 if called else 1.0
         if dateline:
             weight = 3.0
         elif _FORMER.search(head):
             weight *= 0.3
         if len(codes) > 1 and not explicit:
             codes = tuple(c for c in codes if c != surface.former[0]) or codes
-        return _Found(hit_start, hit_end, surface, codes, explicit or bool(level) and len(codes) < len(surface.codes), called, dateline, weight)
+        return _Found(
+            hit_start,
+            hit_end,
+            surface,
+            codes,
+            explicit or (bool(level) and len(codes) < len(surface.codes)),
+            called,
+            dateline,
+            weight,
+        )
 
     def read(reading: Reading) -> None:
         found = []
@@ -160,9 +186,17 @@ def _reader(lexicon: Lexicon) -> Reader:
                 found.append(record)
         found = _supported(reading, found, regions)
         chosen = _choose(reading, found, regions)
-        places = [Place(f.start, f.end, regions.named(regions.by_code[code], f.surface.former[1] if f.surface.former[0] == code else ""), f.explicit, f.dateline)
-                  for f, code in chosen]
-        setting = Setting(regions, places=places, _starts=[p.start for p in places])
+        places = [
+            Place(
+                f.start,
+                f.end,
+                regions.named(regions.by_code[code], f.surface.former[1] if f.surface.former[0] == code else ""),
+                f.explicit,
+                f.dateline,
+            )
+            for f, code in chosen
+        ]
+        setting = Setting(regions, places=places)
         setting.region = _main(reading, chosen, regions)
         if setting.region is not None:
             setting.province = regions.province_of(setting.region, reading.published)
@@ -177,13 +211,30 @@ def _reader(lexicon: Lexicon) -> Reader:
 def _supported(reading: Reading, found: list[_Found], regions: Regions) -> list[_Found]:
     """Without the names that are as well an ordinary word or a person's, unless the article is plainly about that place."""
     sure = {code for f in found if f.explicit or f.called or f.dateline for code in f.codes}
+    plain = {
+        code[:2]
+        for f in found
+        if not f.surface.weak
+        for code in f.codes
+        if f.explicit or f.called or f.dateline or code not in regions.words | regions.names
+    }
+    headline_end = reading.paragraphs[0][1] if reading.paragraphs else 0
     kept = []
     for f in found:
+        if f.surface.weak and plain and not plain.intersection(c[:2] for c in f.codes):
+            continue
         doubtful = any(c in regions.words or c in regions.names for c in f.codes)
         if doubtful and not (f.explicit or f.called or f.dateline):
-            if not sure.intersection(f.codes):
+            listed = (
+                f.start > headline_end
+                and any(c[:2] in plain for c in f.codes)
+                and not _SENTENCE_START.search(reading.text, max(0, f.start - 3), f.start)
+            )
+            if not sure.intersection(f.codes) and not listed:
                 continue
-            beside = _CAPITAL_BEFORE.search(reading.text, max(0, f.start - 20), f.start) or _CAPITAL_AFTER.match(reading.text, f.end)
+            beside = _CAPITAL_BEFORE.search(reading.text, max(0, f.start - 20), f.start) or _CAPITAL_AFTER.match(
+                reading.text, f.end
+            )
             if beside and any(c in regions.names for c in f.codes):
                 continue
         kept.append(f)
@@ -219,7 +270,13 @@ def _choose(reading: Reading, found: list[_Found], regions: Regions) -> list[tup
             code = province if province and province in {c for _, c in here} else (before[-1] if before else here[0][1])
         elif province:
             local = max(words["regency"], words["city"])
-            level = "province" if words["province"] >= local or not local else "city" if words["city"] >= words["regency"] else "regency"
+            level = (
+                "province"
+                if words["province"] >= local or not local
+                else "city"
+                if words["city"] >= words["regency"]
+                else "regency"
+            )
             code = next((c for c in codes if regions.by_code[c].level == level), province)
         else:
             level = "city" if words["city"] > words["regency"] else "regency"
@@ -238,7 +295,7 @@ def _main(reading: Reading, chosen: list[tuple[_Found, str]], regions: Regions) 
         weight = f.weight
         if f.dateline and regions.by_code[code].province == "31":
             continue
-        if f.dateline and len(code) > 2 and regions.by_code[code].level == "city":
+        if f.dateline and (regions.by_code[code].level == "city" or len(f.surface.codes) > 1):
             weight = 1.5
         if f.start < headline_end:
             weight *= 2

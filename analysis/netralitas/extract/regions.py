@@ -11,8 +11,17 @@ from netralitas.extract.findings import Region
 from netralitas.lexicon import Lexicon
 
 _COMPASS = {"utara", "selatan", "timur", "barat", "tengah", "tenggara", "laut", "jaya", "raya", "baru", "daya"}
-KIND_WORDS = {"provinsi": "province", "propinsi": "province", "prov": "province", "kabupaten": "regency", "kab": "regency",
-              "kota": "city", "kotamadya": "city", "kodya": "city", "kotamadia": "city"}
+KIND_WORDS = {
+    "provinsi": "province",
+    "propinsi": "province",
+    "prov": "province",
+    "kabupaten": "regency",
+    "kab": "regency",
+    "kota": "city",
+    "kotamadya": "city",
+    "kodya": "city",
+    "kotamadia": "city",
+}
 
 
 class Surface(NamedTuple):
@@ -79,13 +88,15 @@ def regions_of(lexicon: Lexicon) -> Regions:
     """The table, read once per lexicon."""
     by_code: dict[str, Region] = {}
     pool: dict[str, list[tuple[str, bool, bool, str]]] = {}
-    words, names = set(), set()
-    former_provinces = {}
+    words: set[str] = set()
+    names: set[str] = set()
+    former_provinces: dict[str, tuple[str, str]] = {}
     for row in lexicon.csv("regions"):
         code, name = row["code"], row["name"]
         region = Region(name, code, row["level"], row["province"])
         by_code[code] = region
-        (words if row["also"] == "word" else names if row["also"] == "name" else set()).add(code)
+        if row["also"]:
+            (words if row["also"] == "word" else names).add(code)
         if row["province_before"]:
             before, _, until = row["province_before"].partition("@")
             former_provinces[code] = (before, until)
@@ -107,5 +118,11 @@ def regions_of(lexicon: Lexicon) -> Regions:
     districts: dict[str, list[str]] = {}
     for row in lexicon.csv("districts"):
         districts.setdefault(re.sub(r"\s+", " ", row["name"].lower()), []).append(row["code"])
-    return Regions(by_code, surfaces, frozenset(words), frozenset(names), former_provinces,
-                   {k: tuple(v) for k, v in districts.items()})
+    return Regions(
+        by_code,
+        surfaces,
+        frozenset(words),
+        frozenset(names),
+        former_provinces,
+        {k: tuple(v) for k, v in districts.items()},
+    )

@@ -6,24 +6,40 @@ Reads `reading.found["speeches"]` and `reading.rows["regulations"]` where they a
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import Any
 
-from netralitas.extract.behaviours.modality import MODALITIES, Discourse, Modifiers, Scene, within
+from netralitas.extract.behaviours.cues import MODALITIES, Modifiers, Scene
+from netralitas.extract.behaviours.discourse import Discourse
+from netralitas.extract.behaviours.mentions import Mention, mentions
+from netralitas.extract.behaviours.modality import within
 from netralitas.extract.behaviours.rules import RulesInForce
-from netralitas.extract.behaviours.targets import CODES, Mention, Targets
+from netralitas.extract.behaviours.targets import CODES, Targets
 from netralitas.extract.behaviours.words import Forms, Words, class_entries
 from netralitas.extract.findings import speech_at
 from netralitas.extract.kinds import Column, Kind
-from netralitas.extract.reading import Reading
+from netralitas.extract.reading import Reading, Sentence
 from netralitas.lexicon import Lexicon
 
 CHANNELS = ("social_media", "offline", "unspecified")
 AUDIENCES = ("asn", "non_asn", "village", "tni_polri", "all")
 ONLINE = frozenset(("post", "comment", "like", "share", "follow", "online_campaign"))
-OFFLINE = frozenset(("attend_campaign", "display_props", "wear_attributes", "party_event_speaker", "use_facilities", "id_card_support", "money_politics",
-                     "gesture", "party_approach"))
-QUOTES = frozenset("“”\"‘„«»")
+OFFLINE = frozenset(
+    (
+        "attend_campaign",
+        "display_props",
+        "wear_attributes",
+        "party_event_speaker",
+        "use_facilities",
+        "id_card_support",
+        "money_politics",
+        "gesture",
+        "party_approach",
+    )
+)
+LONGEST = 200  # tokens of a sentence read at once
+SHORT = 250  # characters of an item without a number
+QUOTES = frozenset('“”"‘„«»')
 ITEM = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s?\S|[-–—•*·▪✓●◦»]\s*\w")
 
 
@@ -32,25 +48,30 @@ def reader(lexicon: Lexicon) -> Callable[[Reading], None]:
     acts, cues = lexicon.toml("behaviours"), lexicon.toml("modality")
     modifiers = Modifiers.of(cues)
     words = Words(class_entries(acts, cues["negation"]))
-    targets = Targets.of(acts, modifiers.auxiliary, modifiers.negation)
-    forms = Forms(words.vocabulary | modifiers.words.vocabulary | modifiers.auxiliary | modifiers.specific, acts.get("spelling", {}))
-    rules = RulesInForce(lexicon.toml("rules"))
+    targets = Targets.of(acts, negation=modifiers.negation, auxiliary=modifiers.auxiliary)
+    forms = Forms(
+        words.vocabulary | modifiers.words.vocabulary | modifiers.auxiliary | modifiers.specific,
+        acts.get("spelling", {}),
+    )
+    rules = RulesInForce(lexicon.toml("rules"), _candidates_fixed(lexicon.toml("elections")))
 
     def read(reading: Reading) -> None:
-        scenes = [_scene(reading, i, words, modifiers, forms) for i in range(len(reading.sentences))]
-        found = []
-        for scene in scenes:
-            normed = any(c.category in ("prohibited", "permitted", "violation", "duty") for c in scene.cues) or scene.item
-            found.append(targets.mentions(scene.tokens, scene.marks, scene.terminators, normed, scene.accused) if scene.marks else [])
+        items = _items(reading)
+        scenes = [
+            scene
+            for s in reading.sentences
+            for scene in _scenes(reading, s, items[s.paragraph], words, modifiers, forms)
+        ]
+        found = [mentions(scene, targets) if scene.marks else [] for scene in scenes]
         if not any(found):
             return
-        discourse = Discourse(scenes, modifiers)
+        discourse = Discourse(scenes)
         day = _day(reading)
         decided: list[tuple[Scene, Mention, str, bool]] = []
-        for index, (scene, mentions) in enumerate(zip(scenes, found, strict=True)):
+        for index, (scene, named) in enumerate(zip(scenes, found, strict=True)):
             last = ""
-            for mention in mentions:
-                modality, guessed = _modality(scene, mention, discourse, index, modifiers, last)
+            for mention in named:
+                modality, guessed = _modality(scene, mention, discourse, index, last)
                 if modality not in MODALITIES:
                     continue
                 last = modality
@@ -61,39 +82,72 @@ def reader(lexicon: Lexicon) -> Callable[[Reading], None]:
         settled = {(m.code, modality) for scene, m, modality, _ in decided if not scene.headline}
         for scene, mention, modality, guessed in decided:
             # what a headline leaves open, or nothing near says, the rest of the text answers
-            if (scene.headline or guessed) and modality == "alleged" and {(mention.code, "proven"), (mention.code, "not_proven")} & settled:
+            if (
+                (scene.headline or guessed)
+                and modality == "alleged"
+                and {(mention.code, "proven"), (mention.code, "not_proven")} & settled
+            ):
                 continue
             _add(reading, scene, mention, modality, rules, day)
 
     return read
 
 
-def _scene(reading: Reading, index: int, words: Words, modifiers: Modifiers, forms: Forms) -> Scene:
-    sentence = reading.sentences[index]
+def _items(reading: Reading) -> list[bool]:
+    """Which paragraphs are items of a list: numbered, or after a colon or a semicolon and short."""
+    items: list[bool] = []
+    before = ""
+    for start, end in reading.paragraphs:
+        listed = (before == ":" and reading.text[end - 1] in ";,") or (
+            before in (";", ",") and bool(items) and items[-1]
+        )
+        items.append(bool(ITEM.match(reading.lowered, start)) or (listed and end - start <= SHORT))
+        before = reading.text[end - 1]
+    return items
+
+
+def _scenes(
+    reading: Reading, sentence: Sentence, item: bool, words: Words, modifiers: Modifiers, forms: Forms
+) -> Iterator[Scene]:
+    """The sentence, in pieces if it is endless."""
     tokens = forms.tokens(reading.lowered, sentence.start, sentence.end)
-    start = reading.paragraphs[sentence.paragraph][0]
-    item = bool(ITEM.match(reading.lowered, start))
-    plain = [t.form for t in tokens]
-    return Scene(tokens, words.marks(plain), modifiers.cues(tokens), sentence.paragraph, sentence.headline, item,
-                 speech_at(reading, sentence.start) is not None or any(t.form in QUOTES for t in tokens), modifiers.goes_on(tokens))
+    for i in range(0, len(tokens), LONGEST):
+        piece = tokens[i : i + LONGEST]
+        speech = speech_at(reading, piece[0].start) is not None or any(t.form in QUOTES for t in piece)
+        marks = words.marks([t.form for t in piece], [t.base for t in piece])
+        yield Scene(
+            piece,
+            marks,
+            modifiers.cues(piece),
+            modifiers,
+            sentence.paragraph,
+            sentence.headline,
+            item,
+            speech,
+            modifiers.goes_on(piece),
+        )
 
 
-def _modality(scene: Scene, mention: Mention, discourse: Discourse, index: int, modifiers: Modifiers, same: str) -> tuple[str, bool]:
+def _modality(scene: Scene, mention: Mention, discourse: Discourse, index: int, same: str) -> tuple[str, bool]:
     if mention.foreign:
         return "drop", False
-    modality, guessed = within(scene, mention.first, mention.stop, modifiers), False
+    modality, guessed = within(scene, mention.first, mention.stop), False
     if modality == "alleged":
-        modality = discourse.settled(index) or modality
+        modality = discourse.verdict(index) or discourse.settled(index) or modality
     if modality == "":
-        modality = discourse.inherited(index, bare=mention.bare) or same
+        modality = discourse.inherited(index, bare=mention.bare) or same or discourse.verdict(index)
     if modality == "" and not mention.norm_only:
         modality = discourse.default(index, bare=mention.bare)
         guessed = True
-    if modality == "permitted" and mention.code == "candidacy" and (
-        scene.has("resign") or index + 1 < len(discourse.scenes) and discourse.scenes[index + 1].has("resign")
+    if (
+        modality == "permitted"
+        and mention.code == "candidacy"
+        and (scene.has("resign") or (index + 1 < len(discourse.scenes) and discourse.scenes[index + 1].has("resign")))
     ):
         modality = "prohibited"
-    if mention.norm_only and modality not in ("prohibited", "permitted") or mention.only and modality != mention.only:
+    if (mention.norm_only and modality not in ("prohibited", "permitted")) or (
+        mention.only and modality != mention.only
+    ):
         return "drop", False
     return modality, guessed
 
@@ -101,11 +155,23 @@ def _modality(scene: Scene, mention: Mention, discourse: Discourse, index: int, 
 def _add(reading: Reading, scene: Scene, mention: Mention, modality: str, rules: RulesInForce, day: str) -> None:
     start, end = scene.tokens[mention.first].start, scene.tokens[mention.stop - 1].end
     speech = speech_at(reading, start)
-    rule, sanction = rules.of(mention.code, day)
+    audience = _audience(scene)
+    rule, sanction = rules.of(
+        mention.code, day, election=reading.found.get("article", {}).get("election", ""), audience=audience
+    )
     reading.row(
-        "behaviours", start, end, code=mention.code, modality=modality, channel=_channel(scene, mention), audience=_audience(scene),
-        speaker=speech.speaker.name if speech and speech.speaker else "", institution=speech.institution if speech else "",
-        regulation=_regulation(reading, scene), rule_in_force=rule, sanction_in_force=sanction,
+        "behaviours",
+        start,
+        end,
+        code=mention.code,
+        modality=modality,
+        channel=_channel(scene, mention),
+        audience=audience,
+        speaker=speech.speaker.name if speech and speech.speaker else "",
+        institution=speech.institution if speech else "",
+        regulation=_regulation(reading, scene),
+        rule_in_force=rule,
+        sanction_in_force=sanction,
     )
 
 
@@ -119,7 +185,12 @@ def _channel(scene: Scene, mention: Mention) -> str:
 
 
 def _audience(scene: Scene) -> str:
-    kinds = {name for name in ("asn", "non_asn", "village", "tni_polri") for m in scene.marks if f"audience_{name}" in m.classes}
+    kinds = {
+        name
+        for name in ("asn", "non_asn", "village", "tni_polri")
+        for m in scene.marks
+        if f"audience_{name}" in m.classes
+    }
     if len(kinds) > 1:
         return "all"
     return kinds.pop() if kinds else "asn"
@@ -130,11 +201,28 @@ def _regulation(reading: Reading, scene: Scene) -> str:
     return next((r["regulation"] for r in reading.rows.get("regulations", ()) if start <= r["start"] < end), "")
 
 
+def _candidates_fixed(elections: dict[str, Any]) -> dict[str, str]:
+    """The day on which the candidates of an election were fixed, by its code."""
+    return {
+        e["code"]: s["start"]
+        for e in elections.get("election", ())
+        for s in e.get("stages", ())
+        if s["name"] == "candidates_fixed"
+    }
+
+
 def _day(reading: Reading) -> str:
     """The article's date: of the page, else the last event in the text, else ''."""
     if reading.published:
         return reading.published
-    return max((r["end_date"] for r in reading.rows.get("dates", ()) if r.get("role") in ("event", "published") and r.get("end_date")), default="")
+    return max(
+        (
+            r["end_date"]
+            for r in reading.rows.get("dates", ())
+            if r.get("role") in ("event", "published") and r.get("end_date")
+        ),
+        default="",
+    )
 
 
 KIND = Kind(
@@ -151,8 +239,18 @@ KIND = Kind(
         Column("sanction_in_force", "text", "the sanction that rule carries on that date"),
     ),
     reader=reader,
-    after=("persons", "officials", "statements", "regulations", "dates", "election", "sanctions", "institutions", "places"),
-    lexicons=("behaviours.toml", "modality.toml", "rules.toml"),
+    after=(
+        "persons",
+        "officials",
+        "statements",
+        "regulations",
+        "dates",
+        "election",
+        "sanctions",
+        "institutions",
+        "places",
+    ),
+    lexicons=("behaviours.toml", "modality.toml", "rules.toml", "elections.toml"),
     label="code",
     help="acts of civil servants, with modality",
 )

@@ -1,6 +1,7 @@
 """The forms an Indonesian verb takes in the press, from its stem.
 
-Source: KBBI and Tata Bahasa Baku (meN- with its sound changes, di-, ter-, suffixes -kan and -i), and spoken usage (nasal forms
+Source: KBBI and Tata Bahasa Baku (meN- with its sound changes, di-, ter-, suffixes -kan and -i), and spoken usage
+(nasal forms
 without me-, -in, nge- before loans).
 """
 
@@ -10,7 +11,8 @@ VOWELS = "aiueo"
 
 
 def nasal(stem: str, *, keep: bool = False) -> list[str]:
-    """The stem after meN-, without `me`: `pasang` → `masang`. keep: also with its first sound kept (`mposting`), as loans have it."""
+    """The stem after meN-, without `me`: `pasang` → `masang`. keep: also with its first sound kept (`mposting`), as
+    loans have it."""
     first = stem[0]
     if len(stem) <= 3 and sum(c in VOWELS for c in stem) == 1:
         return ["nge" + stem]
@@ -34,7 +36,8 @@ def nasal(stem: str, *, keep: bool = False) -> list[str]:
 
 
 def inflect(stem: str, suffixes: tuple[str, ...] = ("", "kan", "i"), *, bare: bool = True) -> set[str]:
-    """All forms of a verb: bare, meN-, di-, ter-, and the informal nasal form, each with these suffixes (`-in` for both).
+    """All forms of a verb: bare, meN-, di-, ter-, and the informal nasal form, each with these suffixes (`-in` for
+    both).
 
     bare: False leaves out the unprefixed forms (of stems that are also nouns).
     """

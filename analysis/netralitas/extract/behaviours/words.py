@@ -12,12 +12,15 @@ from netralitas.lexicon import LexiconError
 TOKEN = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*|[^\w\s]")
 CLITICS = ("nya", "lah", "kah", "pun", "mu")
 CACHE_SIZE = 200_000
+# a phrase is also a mention of what its words are: `foto calon` names a candidate
+INHERITED = frozenset(("candidate", "party", "social_media", "photo", "photo_noun"))
 
 
 class Token(NamedTuple):
-    """A word or mark: its form in the lexicon (lower case, clitics off) and offsets in the article."""
+    """A word or mark: its form in the lexicon (lower case), that form without clitics, and offsets in the article."""
 
     form: str
+    base: str
     start: int
     end: int
 
@@ -31,7 +34,8 @@ class Mark(NamedTuple):
 
 
 class Words:
-    """Phrases by class, ready to be found. `entries`: pairs of a surface and its class; where two entries overlap the longest wins."""
+    """Phrases by class, ready to be found. `entries`: pairs of a surface and its class; where two entries overlap
+    the longest wins."""
 
     def __init__(self, entries: Iterable[tuple[str, str]]) -> None:
         by_phrase: dict[tuple[str, ...], set[str]] = {}
@@ -40,38 +44,43 @@ class Words:
             if phrase:
                 by_phrase.setdefault(phrase, set()).add(name)
         self.vocabulary = {word for phrase in by_phrase for word in phrase}
-        self._single = {p[0]: frozenset(c) for p, c in by_phrase.items() if len(p) == 1}
-        self._longer: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = {}
+        single = {p[0]: frozenset(c) for p, c in by_phrase.items() if len(p) == 1}
+        # by first word: its own classes, and the longer phrases that begin with it, longest first
+        self._entries: dict[str, tuple[frozenset[str], list[tuple[tuple[str, ...], frozenset[str]]]]] = {
+            w: (c, []) for w, c in single.items()
+        }
         for phrase, classes in by_phrase.items():
             if len(phrase) > 1:
-                self._longer.setdefault(phrase[0], []).append((phrase[1:], frozenset(classes | self._inherited(phrase))))
-        for phrases in self._longer.values():
+                inherited = set().union(*(single.get(w, frozenset()) & INHERITED for w in phrase))
+                self._entries.setdefault(phrase[0], (frozenset(), []))[1].append(
+                    (phrase[1:], frozenset(classes | inherited))
+                )
+        for _, phrases in self._entries.values():
             phrases.sort(key=lambda p: -len(p[0]))
 
-    def _inherited(self, phrase: tuple[str, ...]) -> set[str]:
-        """`foto calon` is also a mention of a candidate."""
-        inside: set[str] = set()
-        for word in phrase:
-            inside |= self._single.get(word, frozenset()) & {"candidate", "party", "social_media", "photo", "photo_noun"}
-        return inside
-
-    def marks(self, forms: list[str]) -> list[Mark]:
+    def marks(self, forms: list[str], bases: list[str]) -> list[Mark]:
         """The entries in a sentence, leftmost and longest first, without overlaps."""
         found = []
-        i, n = 0, len(forms)
-        single, longer = self._single, self._longer
-        while i < n:
-            form = forms[i]
-            for rest, classes in longer.get(form, ()):
+        entries = self._entries
+        n = len(forms)
+        free = 0
+        for i, form in enumerate(forms):
+            if form not in entries or i < free:
+                continue
+            classes, longer = entries[form]
+            for rest, together in longer:
                 stop = i + 1 + len(rest)
-                if stop <= n and tuple(forms[i + 1 : stop]) == rest:
-                    found.append(Mark(i, stop, classes))
-                    i = stop
+                if (
+                    stop <= n
+                    and (forms[i + 1] == rest[0] or bases[i + 1] == rest[0])
+                    and all(w in (forms[j], bases[j]) for j, w in enumerate(rest, i + 1))
+                ):
+                    found.append(Mark(i, stop, together))
+                    free = stop
                     break
             else:
-                if one := single.get(form):
-                    found.append(Mark(i, i + 1, one))
-                i += 1
+                if classes:
+                    found.append(Mark(i, i + 1, classes))
         return found
 
 
@@ -81,16 +90,17 @@ class Forms:
     def __init__(self, vocabulary: set[str], spelling: dict[str, str]) -> None:
         self._vocabulary = vocabulary
         self._spelling = spelling
-        self._cache: dict[str, str] = {}
+        self._cache: dict[str, tuple[str, str]] = {}
 
-    def __call__(self, word: str) -> str:
-        """The form under which the lexicon knows a word, else the word itself."""
-        form = self._cache.get(word)
-        if form is None:
+    def __call__(self, word: str) -> tuple[str, str]:
+        """The form under which the lexicon knows a word, else the word itself; and that form without clitics."""
+        known = self._cache.get(word)
+        if known is None:
             if len(self._cache) >= CACHE_SIZE:
                 self._cache.clear()
-            form = self._cache[word] = self._reduce(word)
-        return form
+            form = self._reduce(word)
+            known = self._cache[word] = (form, without_clitic(form))
+        return known
 
     def _reduce(self, word: str) -> str:
         known = self._vocabulary
@@ -114,7 +124,12 @@ class Forms:
 
     def tokens(self, lowered: str, start: int, end: int) -> list[Token]:
         """The tokens between two offsets of a lower-cased text."""
-        return [Token(self(m[0]), m.start(), m.end()) for m in TOKEN.finditer(lowered, start, end)]
+        return [Token(*self(m[0]), m.start(), m.end()) for m in TOKEN.finditer(lowered, start, end)]
+
+
+def without_clitic(word: str) -> str:
+    """`jabatannya` → `jabatan`."""
+    return word[:-3] if word.endswith("nya") and len(word) > 5 else word
 
 
 def class_entries(lexicon: dict[str, Any], negation: list[str]) -> Iterator[tuple[str, str]]:

@@ -1,18 +1,23 @@
-"""Counts: how many neutrality cases, reports, violations, or civil servants reported, examined, found guilty or sanctioned.
+"""Counts: how many neutrality cases, reports, violations, or civil servants reported, examined, found guilty or
+sanctioned.
 
-Numbers → candidates (head noun or breakdown) → status (predicates in scope) → decision (what is a count, what is part of what)
+Numbers → candidates (head noun or breakdown) → status (predicates in scope) → decision (what is a count, what is
+part of what)
 → counter, region, period. Rows point at the number and its head noun.
 """
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterable
 
-from netralitas.extract.counts.candidates import Candidate, candidates_of
+from netralitas.extract.counts.candidates import Candidate, candidates_of, headed
 from netralitas.extract.counts.context import fill_counter_and_region
 from netralitas.extract.counts.decide import Decider
+from netralitas.extract.counts.evidence import Evidence
 from netralitas.extract.counts.period import fill_own_period, fill_period, spans_of
-from netralitas.extract.counts.words import FOLLOWS, NUMBER, Hits, phrases_of
+from netralitas.extract.counts.words import NUMBER, Ordered, Phrases, phrases_of
 from netralitas.extract.counts.words import vocabulary as words
 from netralitas.extract.findings import Place, speech_at
 from netralitas.extract.kinds import Column, Kind, Reader
@@ -33,25 +38,43 @@ def reader(lexicon: Lexicon) -> Reader:
 
     def read(reading: Reading) -> None:
         numbers = _numbers_by_sentence(reading)
-        if not numbers:
+        starts = [i for i, found in numbers.items() if _opens(reading, i, found, phrases)]
+        if not starts:
             return
-        places: list[Place] = reading.found.get("places", [])
-        predicates = Hits(reading, FOLLOWS)
+        places: Ordered[Place] = Ordered(reading.found.get("places", []))
         spans = spans_of(reading)
-        body, head = Decider(reading, spans), Decider(reading, spans)
+        evidence = Evidence(reading, spans)
+        body, head = Decider(evidence, places), Decider(evidence, places)
         for index, found in numbers.items():
-            candidates = candidates_of(reading, index, found, phrases, predicates, places)
+            nearest = bisect_right(starts, index)
+            near = nearest > 0 and index - starts[nearest - 1] <= _REACH
+            candidates = candidates_of(reading, index, found, phrases, evidence.following, places) if near else []
             if candidates:
                 (head if _in_headline(reading, index) else body).read(candidates)
         counts = body.finish()
-        headline = [c for c in head.finish() if not any(c.value == b.value and c.unit == b.unit for b in counts)]
-        for found_counts in (counts, headline):
+        headline = head.finish()
+        for found_counts, above in ((headline, []), (counts, headline)):
             fill_own_period(found_counts, spans, reading)
-            fill_counter_and_region(found_counts, reading)
+            fill_counter_and_region(found_counts, reading, above)
             fill_period(found_counts)
+        headline = [c for c in headline if not any(c.value == b.value and c.unit == b.unit for b in counts)]
         _rows(reading, _once(headline + counts))
 
     return read
+
+
+def _opens(reading: Reading, index: int, numbers: list[Number], phrases: Phrases) -> bool:
+    """True if a sentence has a number with a counted noun, or a heading before a list (`Kasus netralitas ASN: Sleman
+    5`)."""
+    sentence = reading.sentences[index]
+    if any(headed(reading, index, sentence, n, phrases, max(sentence.start, n.start - 120)) for n in numbers):
+        return True
+    return _HEADING.search(reading.lowered, sentence.start, min(sentence.end, sentence.start + 200)) is not None
+
+
+_HEADING = re.compile(r"(?<!\w)(?:kasus|laporan|aduan|pengaduan|pelanggaran|perkara|temuan)(?!\w)[^:.]{0,60}:")
+# a number without a noun belongs to one with a noun at most so many sentences before
+_REACH = 8
 
 
 def _numbers_by_sentence(reading: Reading) -> dict[int, list[Number]]:
@@ -74,10 +97,14 @@ def _in_headline(reading: Reading, index: int) -> bool:
 def _once(counts: list[Candidate]) -> list[Candidate]:
     """Without those that say the same again: equal in what they count, with no place, time or counter of their own."""
     kept: list[Candidate] = []
+    alike: dict[tuple[object, ...], list[Candidate]] = {}
     for c in sorted(counts, key=lambda c: c.start):
-        same = [k for k in kept if (c.value, c.unit, c.status, c.per, c.region) == (k.value, k.unit, k.status, k.per, k.region)]
-        if not any((c.counter == k.counter or not c.explicit) and (c.period == k.period or not c.own_period) for k in same):
+        same = alike.setdefault((c.value, c.unit, c.status, c.per, c.region), [])
+        if not any(
+            (c.counter == k.counter or not c.explicit) and (c.period == k.period or not c.own_period) for k in same
+        ):
             kept.append(c)
+            same.append(c)
     return kept
 
 
@@ -86,16 +113,49 @@ def _rows(reading: Reading, counts: list[Candidate]) -> None:
     for c in counts:
         speech = speech_at(reading, c.start)
         speaker = speech.speaker.name if speech is not None and speech.speaker is not None else ""
-        reading.row("counts", c.start, c.end, min=c.number.min, max=c.number.max, unit=c.unit, status=c.status, per=c.per,
-                    counter=c.counter, region=c.region, period=c.period, election=_election(c.period, article), speaker=speaker)
+        for region in (c.region, *(p.region.name for p in c.beside)):
+            reading.row(
+                "counts",
+                c.start,
+                c.end,
+                min=c.number.min,
+                max=c.number.max,
+                unit=c.unit,
+                status=c.status,
+                per=c.per,
+                counter=c.counter,
+                region=region,
+                period=c.period,
+                election=_election(c.period, article),
+                speaker=speaker,
+            )
 
 
 def _election(period: str, article: str) -> str:
     kind, _, year = period.partition(" ")
     if kind in ("Pilkada", "Pemilu"):
         code = f"{kind.lower()}-{year}"
-        return code if code in ("pilkada-2015", "pilkada-2017", "pilkada-2018", "pemilu-2019", "pilkada-2020", "pemilu-2024", "pilkada-2024") else "none"
-    if period and article != "none" and not int(article[-4:]) - 2 <= int(period[-4:] if period[-4:].isdigit() else period[:4]) <= int(article[-4:]) + 1:
+        return (
+            code
+            if code
+            in (
+                "pilkada-2015",
+                "pilkada-2017",
+                "pilkada-2018",
+                "pemilu-2019",
+                "pilkada-2020",
+                "pemilu-2024",
+                "pilkada-2024",
+            )
+            else "none"
+        )
+    if (
+        period
+        and article != "none"
+        and not int(article[-4:]) - 2
+        <= int(period[-4:] if period[-4:].isdigit() else period[:4])
+        <= int(article[-4:]) + 1
+    ):
         return "none"
     return article
 
@@ -105,8 +165,15 @@ KIND = Kind(
     columns=(
         Column("min", "int", "the least number said, empty where open"),
         Column("max", "int", "the greatest number said, empty where open"),
-        Column("unit", "text", "what is counted", ("case", "report", "person", "institution", "recommendation", "letter")),
-        Column("status", "text", "what happened to them", ("reported", "handled", "proven", "recommended", "sanctioned", "not_proven", "other")),
+        Column(
+            "unit", "text", "what is counted", ("case", "report", "person", "institution", "recommendation", "letter")
+        ),
+        Column(
+            "status",
+            "text",
+            "what happened to them",
+            ("reported", "handled", "proven", "recommended", "sanctioned", "not_proven", "other"),
+        ),
         Column("per", "text", "span of time of a rate", ("day", "week", "month", "year", "")),
         Column("counter", "text", "canonical name of the body whose count it is"),
         Column("region", "text", "where the cases are"),

@@ -1,4 +1,5 @@
-"""Which numbers of a sentence may count cases, reports or people: numbers with a counted head noun behind or before them, and the bare
+"""Which numbers of a sentence may count cases, reports or people: numbers with a counted head noun behind or before
+them, and the bare
 ones of a breakdown (`Boalemo 18 kasus, Pohuwato tiga`, `enam terbukti, enam tidak`)."""
 
 from __future__ import annotations
@@ -6,20 +7,24 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from netralitas.extract.counts.words import Hits, Phrases
+from netralitas.extract.counts.words import Hits, Ordered, Phrases
 from netralitas.extract.findings import Place
 from netralitas.extract.numbers import Number
 from netralitas.extract.reading import Reading, Sentence
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Candidate:
     """A number that may be a count.
 
-    start, end: core words (number and head noun). unit: '' until a bare one has found what it counts. noun: the head noun, '' if bare.
-    bare: no head noun of its own. base: partitive (`dari 47 kasus itu`). back: points back (`87 aduan itu`). marked: a part by its own
+    start, end: core words (number and head noun). unit: '' until a bare one has found what it counts. noun: the head
+    noun, '' if bare.
+    bare: no head noun of its own. base: partitive (`dari 47 kasus itu`). back: points back (`87 aduan itu`). marked:
+    a part by its own
     words (`di antaranya`, `lainnya`, `sisanya`). place: the region written directly before a bare or headed number.
-    zone: what is said of it stands between these offsets; scan: where its predicate may begin. of: the number behind it that it is a part of (`tujuh dari 27 orang`). status, strong: what the predicate says, and whether it is more than a verb of counting. whole: what it is a part of.
+    zone: what is said of it stands between these offsets; scan: where its predicate may begin. of: the number behind
+    it that it is a part of (`tujuh dari 27 orang`). status, strong: what the predicate says, and whether it is more
+    than a verb of counting. whole: what it is a part of.
     """
 
     number: Number
@@ -38,9 +43,13 @@ class Candidate:
     status: str = ""
     strong: bool = False
     inherits: bool = False
+    said: str = ""
+    kept: bool = False
     restated: bool = False
     compared: bool = False
     explicit: bool = False
+    wider: bool = False
+    beside: tuple[Place, ...] = ()
     own_period: str = ""
     part: bool = False
     whole: Candidate | None = None
@@ -50,7 +59,7 @@ class Candidate:
     period: str = ""
     zone: tuple[int, int] = (0, 0)
     scan: int = 0
-    of: Number | None = None
+    of: Candidate | None = None
 
     @property
     def value(self) -> tuple[int | None, int | None]:
@@ -66,54 +75,106 @@ class Candidate:
 _MARKS = re.compile(r"(?:\s+(?:orang))?\s+(?:di ?antara\b|lainnya|lain\b|sisanya|selebihnya|lagi\b|tersisa|dari\b)")
 _BACK = re.compile(r"(?:\s+(?:netralitas|asn|pns|pegawai))*\s+(?:itu|tersebut|tadi|ini|dimaksud)\b")
 _BASE = re.compile(r"(?<!\w)dari\s+(?:total|jumlah|ke|sekitar|sebanyak|seluruh)?\s*$")
-_SKIP_BEFORE = re.compile(r"(?<!\w)(?:salah|yang satu|nomor|nomor urut|no|urut|urutan|paslon|pasal|ayat|huruf|angka|pukul|jam|tanggal|usia|umur|kelas|golongan|eselon|tingkat|peringkat|komisi|jilid|putaran|ke)\.?\s*$")
-_SKIP_BEHIND = re.compile(r"\s*(?:pun\b|-|per\s?satu|sama lain|suara\b|persen|%|kali\b|besar\b)|\s+(?:arah|pintu|atap|meja|hati|kata|suara)\b")
-_ADVERBS = (r"(?:(?:sudah|telah|masih|belum|baru|sedang|juga|kita|kami|saya|dinyatakan|yang|ini|orang|di ?antaranya|lainnya|lain|lagi|sisanya|langsung|"
-            r"akhirnya|kemudian|ternyata|cukup|hanya|cuma|sempat|tetap|akan|saat ini|kini|dianggap|dinilai|diputus|diputuskan|disebut|tengah|bisa|dapat|"
-            r"resmi|mendapat|terkena|kena|dikenai|tidak|tak),?\s+)*")
+_SKIP_BEFORE = re.compile(
+    r"(?<!\w)(?:salah|yang satu|nomor|nomor urut|no|urut|urutan|paslon|pasal|ayat|huruf|angka|pukul|jam|tanggal|"
+    r"usia|umur|kelas|golongan|eselon|tingkat|peringkat|komisi|jilid|putaran|ke)\.?\s*$"
+)
+_SKIP_BEHIND = re.compile(
+    r"\s*(?:pun\b|-|per\s?satu|sama lain|suara\b|persen|%|kali\b|besar\b)|\s+(?:arah|pintu|atap|meja|hati|kata|suara)\b"
+)
+_ADVERBS = (
+    r"(?:(?:sudah|telah|masih|belum|baru|sedang|juga|kita|kami|saya|dinyatakan|yang|ini|orang|di ?antaranya|"
+    r"lainnya|lain|lagi|sisanya|langsung|"
+    r"akhirnya|kemudian|ternyata|cukup|hanya|cuma|sempat|tetap|akan|saat ini|kini|dianggap|dinilai|diputus|"
+    r"diputuskan|disebut|tengah|bisa|dapat|"
+    r"resmi|mendapat|terkena|kena|dikenai|tidak|tak),?\s+)*"
+)
 _BARE_VERB = re.compile(rf"\s+{_ADVERBS}")
-_BARE_ABOUT = re.compile(r"\s+(?:menyangkut|melibatkan|terkait|mengenai|soal|tentang|berupa|berasal|dari|di|pada|adalah|merupakan|berprofesi|berstatus|menghadiri|ikut|jadi|menjadi|karena|netralitas)\b")
+_BARE_ABOUT = re.compile(
+    r"\s+(?:menyangkut|melibatkan|terkait|mengenai|soal|tentang|berupa|berasal|dari|di|pada|adalah|merupakan|"
+    r"berprofesi|berstatus|menghadiri|ikut|jadi|menjadi|karena|netralitas)\b"
+)
 _BARE_NOT = re.compile(r"\s+(?:tidak|tak|belum)\s*(?:$|[.,;”\"])")
-_CLAUSE_END = re.compile(r"\s*(?:[,;.)”\"’'&/]|$|(?:dan|serta|lalu|kemudian|disusul|sedangkan|sementara|namun|di|pada|se-|per|hingga|sampai|sejak|selama|sepanjang|dari|untuk|tahun|ini|yang)\b)")
-_LINK = re.compile(r"(?:\b(?:sebanyak|mencapai|berjumlah|sejumlah|tercatat|ada|adalah|menjadi|hanya|cuma|baru|sudah|telah|menembus|menyentuh|tembus|total|totalnya|"
-                   r"jumlahnya|yakni|yaitu|sampai|capai|ke angka|di angka|sebesar|berkisar|terdapat)|\()\s*$")
+_CLAUSE_END = re.compile(
+    r"\s*(?:[,;.)”\"’'&/]|$|(?:dan|serta|lalu|kemudian|disusul|sedangkan|sementara|namun|di|pada|se-|per|hingga|"
+    r"sampai|sejak|selama|sepanjang|dari|untuk|tahun|ini|yang)\b)"
+)
+_LINK = re.compile(
+    r"(?:\b(?:sebanyak|mencapai|berjumlah|sejumlah|tercatat|ada|adalah|menjadi|hanya|cuma|baru|sudah|telah|"
+    r"menembus|menyentuh|tembus|total|totalnya|"
+    r"jumlahnya|yakni|yaitu|sampai|capai|ke angka|di angka|sebesar|berkisar|terdapat)|\()\s*$"
+)
 _CAPITAL_BEFORE = re.compile(r"[A-Z][\w.'’()\-]+\s*[,:(–-]?\s*(?:(?:sebanyak|ada|dengan|juga|masing-masing)\s+)?$")
 
 
-def candidates_of(reading: Reading, index: int, numbers: list[Number], phrases: Phrases, predicates: Hits, places: list[Place]) -> list[Candidate]:
-    """The numbers of a sentence that may be counts, in text order, with their head nouns or as bare ones."""
-    sentence = reading.sentences[index]
+def candidates_of(
+    reading: Reading,
+    index: int,
+    numbers: list[Number],
+    phrases: Phrases,
+    predicates: Hits,
+    places: Ordered[Place],
+    bare: bool = True,
+) -> list[Candidate]:
+    """The numbers of a sentence that may be counts, in text order, with their head nouns or (if `bare`) as bare
+    ones."""
+    whole_sentence = reading.sentences[index]
     low = reading.lowered
     found: list[Candidate] = []
-    previous_end = sentence.start
+    previous_end = whole_sentence.start
     for number in numbers:
-        candidate = _headed(reading, index, number, phrases, previous_end) or _bare(reading, index, number, predicates, places)
+        # no sentence is longer than this; a page that lost its full stops may be
+        sentence = whole_sentence._replace(
+            start=max(whole_sentence.start, number.start - 600), end=min(whole_sentence.end, number.end + 600)
+        )
+        candidate = headed(reading, index, sentence, number, phrases, previous_end) or (
+            _bare(reading, index, sentence, number, predicates, places) if bare else None
+        )
         if candidate is None:
             continue
         before = low[max(sentence.start, number.start - 24) : number.start]
-        if _SKIP_BEFORE.search(before) or _SKIP_BEHIND.match(low, number.end, sentence.end) and number.form != "ordinal":
+        if _SKIP_BEFORE.search(before) or (
+            _SKIP_BEHIND.match(low, number.end, sentence.end) and number.form != "ordinal"
+        ):
             continue
         candidate.base = bool(_BASE.search(before))
         candidate.scan = candidate.end
         if candidate.base and found and candidate.start - found[-1].end <= 6 and found[-1].bare:
-            found[-1].marked, found[-1].scan, found[-1].unit, found[-1].of = True, candidate.end, candidate.unit, number  # tujuh dari 27 orang tadi
+            found[-1].marked, found[-1].scan, found[-1].unit, found[-1].of = (
+                True,
+                candidate.end,
+                candidate.unit,
+                candidate,
+            )  # tujuh dari 27 orang tadi
             previous_end = candidate.end
             continue
         candidate.back = bool(_BACK.match(low, candidate.end, sentence.end))
-        candidate.marked = bool(_MARKS.match(low, number.end if candidate.bare else candidate.end, sentence.end)) \
-            or before.rstrip().endswith(("sisanya", "selebihnya", "di antaranya", "diantaranya", "sisanya,", "selebihnya,"))
+        candidate.marked = bool(
+            _MARKS.match(low, number.end if candidate.bare else candidate.end, sentence.end)
+        ) or before.rstrip().endswith(
+            ("sisanya", "selebihnya", "tersisa", "di antaranya", "diantaranya", "sisanya,", "selebihnya,")
+        )
         candidate.negated = bool(_BARE_NOT.match(low, candidate.end, sentence.end))
-        candidate.place = candidate.place or _place_before(places, number.start, low, sentence)
+        candidate.place = candidate.place or place_before(places, number.start, low, sentence)
+        if candidate.place is not None:
+            candidate.beside = places_joined(candidate.place, places, previous_end, low)
         found.append(candidate)
         previous_end = candidate.end
     return found
 
 
-def _headed(reading: Reading, index: int, number: Number, phrases: Phrases, left: int) -> Candidate | None:
-    low, sentence = reading.lowered, reading.sentences[index]
+def headed(
+    reading: Reading, index: int, sentence: Sentence, number: Number, phrases: Phrases, left: int
+) -> Candidate | None:
+    """A number with a counted noun behind it (`12 laporan`) or before it (`jumlah laporan mencapai 12`)."""
+    low = reading.lowered
     if number.form == "ordinal":
         m = phrases.ordinal_noun.search(low, max(left, number.start - 20), number.start)
-        if m and re.match(r"\s+(?:yang\s+)?(?:\w+\s+){0,2}(?:ditangani|diterima|diproses|dilaporkan|ditemukan|masuk|sejak|tahun|sepanjang|selama)\b", low[number.end : sentence.end]):
+        if m and re.match(
+            r"\s+(?:yang\s+)?(?:\w+\s+){0,2}(?:ditangani|diterima|diproses|dilaporkan|ditemukan|masuk|sejak|tahun|"
+            r"sepanjang|selama)\b",
+            low[number.end : sentence.end],
+        ):
             return Candidate(number, index, sentence, m.start(), number.end, phrases.units[m["noun"]], m["noun"])
         return None
     if _is_year(number, low):
@@ -129,49 +190,94 @@ def _headed(reading: Reading, index: int, number: Number, phrases: Phrases, left
     if number.form == "person" or not _CLAUSE_END.match(low, number.end, sentence.end):
         return None
     m = phrases.noun_before.search(low, max(left, number.start - 100), number.start)
-    if m and (number.min is None or number.max is None or not m["between"].strip() and low.endswith("nya ", 0, number.start) or _LINK.search(m["between"])) and phrases.units[m["noun"]] in ("case", "report", "person", "recommendation"):
+    if (
+        m
+        and (
+            number.min is None
+            or number.max is None
+            or (not m["between"].strip() and low.endswith("nya ", 0, number.start))
+            or _LINK.search(m["between"])
+        )
+        and phrases.units[m["noun"]] in ("case", "report", "person", "recommendation")
+    ):
         return Candidate(number, index, sentence, number.start, number.end, phrases.units[m["noun"]], m["noun"])
     return None
 
 
-def _bare(reading: Reading, index: int, number: Number, predicates: Hits, places: list[Place]) -> Candidate | None:
+def _bare(
+    reading: Reading, index: int, sentence: Sentence, number: Number, predicates: Hits, places: Ordered[Place]
+) -> Candidate | None:
     """A number without a noun that its words or its neighbours mark as part of a breakdown."""
-    low, sentence = reading.lowered, reading.sentences[index]
+    low = reading.lowered
     if number.form == "ordinal" or _is_year(number, low):
         return None
     candidate = Candidate(number, index, sentence, number.start, number.end, "", "", bare=True)
     verb = _BARE_VERB.match(low, number.end, sentence.end)
-    if verb and any(h.start == verb.end() or low[verb.end() : h.start].count(" ") <= 1 for h in predicates.between(verb.start(), min(sentence.end, verb.end() + 40))):
+    if verb and any(
+        h.start == verb.end() or low[verb.end() : h.start].count(" ") <= 1
+        for h in predicates.between(verb.start(), min(sentence.end, verb.end() + 40))
+    ):
         return candidate
-    if _MARKS.match(low, number.end, sentence.end) or _BARE_NOT.match(low, number.end, sentence.end) or _BARE_ABOUT.match(low, number.end, sentence.end):
+    if (
+        _MARKS.match(low, number.end, sentence.end)
+        or _BARE_NOT.match(low, number.end, sentence.end)
+        or _BARE_ABOUT.match(low, number.end, sentence.end)
+    ):
         return candidate
     if _BASE.search(low, max(sentence.start, number.start - 24), number.start):
         return candidate
     if _CLAUSE_END.match(low, number.end, sentence.end):
-        candidate.place = _place_before(places, number.start, low, sentence)
-        if candidate.place or _CAPITAL_BEFORE.search(reading.text, max(sentence.start, number.start - 40), number.start):
+        candidate.place = place_before(places, number.start, low, sentence)
+        if candidate.place or _CAPITAL_BEFORE.search(
+            reading.text, max(sentence.start, number.start - 40), number.start
+        ):
             return candidate
     return None
 
 
 def _is_year(number: Number, low: str) -> bool:
     """Four digits that are rather a year than 2,018 cases, which would be written 2.018."""
-    if number.form != "digits" or not number.exact or not 1990 <= (number.min or 0) <= 2049 or number.end - number.core != 4:
+    if (
+        number.form != "digits"
+        or not number.exact
+        or not 1990 <= (number.min or 0) <= 2049
+        or number.end - number.core != 4
+    ):
         return False
     return not _LINK.search(low, max(0, number.core - 14), number.core)
 
 
-_BEFORE_PLACE = re.compile(r"\s*\)?\s*[,:(–-]?\s*(?:(?:sebanyak|ada|dengan|juga|masing-masing|tercatat|menyumbang|mencatat|sama-sama|total|mencapai|dan)\s+){0,3}$")
+_BEFORE_PLACE = re.compile(
+    r"\s*\)?\s*[,:(–-]?\s*(?:(?:sebanyak|ada|dengan|juga|masing-masing|tercatat|menyumbang|mencatat|sama-sama|"
+    r"total|mencapai|dan)\s+){0,3}$"
+)
+_RANKED_PLACE = re.compile(r"\s*\)?\s*,?\s*(?:[a-z][a-z\-]*,?\s+){0,6}\(?$")
+_LIST = re.compile(
+    r"\s*\)?\s*(?:\([^)]{1,20}\)\s*)?(?:,|dan|serta|,\s*dan|maupun)\s+(?:(?:di|kabupaten|kota|provinsi|"
+    r"kab\.?)\s+){0,2}$"
+)
 
 
-def _place_before(places: list[Place], start: int, low: str, sentence: Sentence) -> Place | None:
-    """The region named directly before a number (`Boalemo 18 kasus`, `di Nunukan, 12 orang`)."""
-    for place in reversed(places):
-        if place.end > start:
-            continue
-        if place.end < start - 45 or place.start < sentence.start:
-            return None
-        if _BEFORE_PLACE.fullmatch(low, place.end, start):
-            return place
+def place_before(
+    places: Ordered[Place], start: int, low: str, sentence: Sentence, ranked: bool = False
+) -> Place | None:
+    """The region named directly before a number (`Boalemo 18 kasus`, `di Nunukan, 12 orang`); ranked: also with
+    words between
+    (`Kerinci menjadi yang terbanyak dengan 19 aduan`)."""
+    found = [p for p in places.before(start, 2) if p.end <= start and p.start >= sentence.start]
+    if not found or found[-1].end < start - 60:
         return None
-    return None
+    between = _RANKED_PLACE if ranked else _BEFORE_PLACE
+    return found[-1] if between.fullmatch(low, found[-1].end, start) else None
+
+
+def places_joined(place: Place, places: Ordered[Place], left: int, low: str) -> tuple[Place, ...]:
+    """The regions that share the number with this one: `Konawe Selatan dan Kota Baubau sama-sama 6 perkara`."""
+    found: list[Place] = []
+    last = place
+    for other in reversed(places.before(place.start, 8)):
+        if other.start < left or not _LIST.fullmatch(low, other.end, last.start):
+            break
+        found.append(other)
+        last = other
+    return tuple(found)

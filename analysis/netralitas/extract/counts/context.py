@@ -3,24 +3,46 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from collections import Counter
 from typing import NamedTuple
 
 from netralitas.extract.counts.candidates import Candidate
-from netralitas.extract.counts.words import CUE, Hits
-from netralitas.extract.findings import Body, Place, Region, Speech, speech_at
+from netralitas.extract.counts.words import CUE, Ordered, hits_of
+from netralitas.extract.findings import Body, Place, Region, speech_at
 from netralitas.extract.reading import Reading
 
 _SUPERVISING = ("election", "civil_service")
-_COUNTING = ("election", "civil_service", "agency", "regional_government", "ministry", "police", "court", "prosecution", "military", "state_body", "village", "civil")
+_COUNTING = (
+    "election",
+    "civil_service",
+    "agency",
+    "regional_government",
+    "ministry",
+    "police",
+    "court",
+    "prosecution",
+    "military",
+    "state_body",
+    "village",
+    "civil",
+)
 _PASSIVE = re.compile(r"(?<!\w)di\w+\s+(?:oleh\s+|pihak\s+)?$|(?<!\w)oleh\s+(?:pihak\s+|ketua\s+)?$")
-_TO = re.compile(r"(?<!\w)(?:ke|kepada|melalui|lewat|dari|untuk|di)\s+(?:pihak\s+|meja\s+)?$")
-_RECEIVED_AT = re.compile(r"(?<!\w)(?:masuk|diadukan|dilaporkan|diterima|datang)\s+(?:ke|di|oleh)\s+(?:kantor\s+|meja\s+|pihak\s+)?$")
-_SE = re.compile(r"(?<!\w)se-?\s?$|(?<!\w)(?:seluruh|wilayah|tingkat)\s+$")
-_DISTRICT = re.compile(r"(?<!\w)(?:di |dari |asal )?(?P<kind>kecamatan|distrik)\s+(?P<name>[A-Z][\w'’\-]+(?:\s+[A-Z][\w'’\-]+){0,2})")
+_TO = re.compile(
+    r"(?<!\w)untuk \w+\s+(?:oleh\s+)?$|(?<!\w)(?:ke|kepada|melalui|lewat|dari|untuk|di)\s+(?:pihak\s+|meja\s+)?$"
+)
+_RECEIVED_AT = re.compile(
+    r"(?<!\w)(?:masuk|diadukan|dilaporkan|diterima|datang)\s+(?:ke|di|oleh)\s+(?:kantor\s+|meja\s+|pihak\s+)?$"
+)
+_SE = re.compile(r"(?<!\w)se-?\s?(?:provinsi\s|kabupaten\s|kota\s)?$|(?<!\w)(?:seluruh|wilayah|tingkat)\s+$")
+_DISTRICT = re.compile(
+    r"(?<!\w)(?:di |dari |asal )?(?P<kind>kecamatan|distrik)\s+(?P<name>[A-Z][\w'’\-]+(?:\s+[A-Z][\w'’\-]+){0,2})"
+)
 _SANCTION_BY = re.compile(r"(?<!\w)(?:rekomendasi|rekomendsi|surat|permintaan|perintah)\s+(?:dari\s+|sanksi\s+)?$")
 _TO_US = re.compile(r"(?<!\w)(?:ke|kepada)\s+(?:mejanya|pihaknya|lembaganya|kantornya|kami|dirinya|timnya)(?!\w)")
-_SOURCE = re.compile(r"(?<!\w)(?:data|angka|jumlah|catatan|hasil|rekap\w*|temuan|demikian)\b(?:\s+(?:itu|tersebut|ini|tadi|hasil|data|pleno))*\s+(?:\w+\s+){0,4}$")
+_SOURCE = re.compile(
+    r"(?<!\w)(?:data|angka|jumlah|catatan|hasil|rekap\w*|temuan|demikian)\b(?:\s+(?:itu|tersebut|ini|tadi|hasil|"
+    r"data|pleno))*\s+(?:\w+\s+){0,4}$"
+)
 _OWN = re.compile(r"(?<!\w)(?:pihaknya|lembaganya|kantornya|jajarannya|kami|kita|timnya|instansinya|dinasnya)(?!\w)")
 
 
@@ -40,25 +62,17 @@ class Context:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.low = reading.lowered
-        self.bodies: list[Body] = [b for b in reading.found.get("bodies", []) if b.kind in _COUNTING]
-        self._body_starts = [b.start for b in self.bodies]
-        self.places: list[Place] = [p for p in reading.found.get("places", []) if not p.dateline]
-        self._place_starts = [p.start for p in self.places]
+        self.bodies: Ordered[Body] = Ordered([b for b in reading.found.get("bodies", []) if b.kind in _COUNTING])
+        self.places: Ordered[Place] = Ordered([p for p in reading.found.get("places", []) if not p.dateline])
         self.region: Region | None = reading.found.get("region")
-        self.nationwide = Hits(reading, f"{CUE}_nationwide")
+        self.nationwide = hits_of(reading, f"{CUE}_nationwide")
         self._of: dict[str, Body] = {}
-        for body in self.bodies:
+        self._usual: list[tuple[str, int]] | None = None
+        self._election_body: dict[str, str] = {}
+        for body in self.bodies.items:
             self._of.setdefault(body.institution, body)
-
-    def bodies_between(self, start: int, end: int) -> list[Body]:
-        """Bodies that begin and end between the offsets."""
-        first = bisect_right(self._body_starts, start - 1)
-        return [b for b in self.bodies[first : first + 40] if b.end <= end]
-
-    def places_between(self, start: int, end: int) -> list[Place]:
-        """Places that begin and end between the offsets."""
-        first = bisect_right(self._place_starts, start - 1)
-        return [p for p in self.places[first : first + 40] if p.end <= end]
+            if body.kind == "election" and body.region is not None:
+                self._election_body.setdefault(body.region.name, body.institution)
 
     # --- counter
 
@@ -67,11 +81,14 @@ class Context:
         speech = speech_at(self.reading, c.start)
         speaker = speech.institution if speech is not None else ""
         agent = self._agent(c)
-        subject = agent.institution if agent else self._subject(c)
+        subject = self._subject(c)
+        first = self._of.get(subject)
+        if agent and not (first is not None and first.kind in _SUPERVISING and c.status == "reported"):
+            subject = agent.institution
         if subject:
             c.explicit = True
             return self._recommender(c, subject)
-        if c.part and c.whole is not None and c.whole.counter and not (c.base or c.scan > c.end and speaker):
+        if c.part and c.whole is not None and c.whole.counter and not (c.base or (c.scan > c.end and speaker)):
             return c.whole.counter
         if c.status == "sanctioned" and c.compared and c.own_period:
             return ""
@@ -80,9 +97,14 @@ class Context:
         recent = self._recent(c, previous)
         if recent:
             return self._recommender(c, recent)
-        if previous is not None and previous.counter and c.sentence.paragraph - previous.sentence.paragraph <= 1 and c.status != "sanctioned":
+        if (
+            previous is not None
+            and previous.counter
+            and c.sentence.paragraph - previous.sentence.paragraph <= 1
+            and c.status != "sanctioned"
+        ):
             return self._recommender(c, previous.counter)
-        return self._last_body(c)
+        return self._last_body(c) or (previous.counter if previous is not None else "")
 
     def _counts(self, institution: str) -> bool:
         body = self._of.get(institution)
@@ -93,24 +115,34 @@ class Context:
         body = self._of.get(institution)
         if c.status != "recommended" or body is None or body.kind in _SUPERVISING:
             return institution
-        after = [b for b in self.bodies_between(c.end, c.sentence.end) if b.kind in _SUPERVISING]
+        after = [b for b in self.bodies.between(c.end, c.sentence.end) if b.kind in _SUPERVISING]
         return after[0].institution if after else self._last(c, _SUPERVISING) or institution
 
     def _agent(self, c: Candidate) -> Body | None:
         """The agent or the receiver behind the predicate: `direkomendasikan KASN`, `masuk ke Bawaslu Bukittinggi`."""
-        if c.part and not c.base or _TO_US.search(self.low, c.end, c.zone[1]):
+        if (c.part and not c.base) or _TO_US.search(self.low, c.end, c.zone[1]):
             return None
-        for body in self.bodies_between(c.end, c.zone[1] + 1)[:2]:
+        for body in self.bodies.between(c.end, c.zone[1] + 1)[:2]:
             before = self.low[max(c.end, body.start - 40) : body.start]
-            if c.status == "reported" and _RECEIVED_AT.search(before) or _PASSIVE.search(before) and not _TO.search(before):
+            if (c.status == "reported" and _RECEIVED_AT.search(before)) or (
+                _PASSIVE.search(before) and not _TO.search(before)
+            ):
                 return body
         return None
 
     def _subject(self, c: Candidate) -> str:
-        bodies = [b for b in self.bodies_between(c.zone[0], c.start) or ([] if c.part else self.bodies_between(c.sentence.start, c.start))
-                  if not _TO.search(self.low, max(c.sentence.start, b.start - 24), b.start)]
+        if c.bare and c.part:
+            return ""
+        bodies = [
+            b
+            for b in self.bodies.between(c.zone[0], c.start)
+            or ([] if c.part else self.bodies.between(c.sentence.start, c.start))
+            if not self._goal(b, c.sentence.start)
+        ]
         if c.status == "sanctioned":
-            bodies = [b for b in bodies if b.kind not in _SUPERVISING] or [b for b in bodies if not _SANCTION_BY.search(self.low, max(0, b.start - 30), b.start)]
+            bodies = [b for b in bodies if b.kind not in _SUPERVISING] or [
+                b for b in bodies if not _SANCTION_BY.search(self.low, max(0, b.start - 30), b.start)
+            ]
         if not bodies:
             return ""
         last = bodies[-1]
@@ -119,46 +151,87 @@ class Context:
         return last.institution
 
     def _recent(self, c: Candidate, previous: Candidate | None) -> str:
-        """A body that came up since the count before, in this paragraph: `Anggota Bawaslu X … . Pihaknya menerima 41 aduan`."""
+        """A body that came up since the count before, in this paragraph: `Anggota Bawaslu X … . Pihaknya menerima 41
+        aduan`."""
         first = c.index
-        while first > 0 and self.reading.sentences[first - 1].paragraph == c.sentence.paragraph:
+        while first > max(0, c.index - 12) and self.reading.sentences[first - 1].paragraph == c.sentence.paragraph:
             first -= 1
         start = max(self.reading.sentences[first].start, previous.end if previous is not None else 0)
         own = _OWN.search(self.low, c.sentence.start, c.zone[1])
-        for body in reversed(self.bodies_between(start, c.start)):
-            if _TO.search(self.low, max(start, body.start - 24), body.start) or body.kind == "civil_service" and not own:
+        if own:
+            return self._owner(c, first)
+        for body in reversed(self.bodies.between(start, c.start)):
+            if self._goal(body, start) or body.kind == "civil_service":
                 continue
-            if body.kind == "election" or own or body.via_office and body.kind in ("agency", "police", "prosecution", "military"):
+            if body.kind == "election" or (
+                body.via_office and body.kind in ("agency", "police", "prosecution", "military")
+            ):
                 return body.institution
         return ""
 
+    def _owner(self, c: Candidate, first: int) -> str:
+        """Whose `pihaknya` it is: the subject of the nearest sentence of the paragraph that names a body."""
+        for sentence in reversed(self.reading.sentences[first : c.index + 1]):
+            bodies = self.bodies.between(sentence.start, min(sentence.end, c.start))
+            bodies = [b for b in bodies if not self._goal(b, sentence.start)]
+            if bodies:
+                return next((b.institution for b in bodies if b.via_office), bodies[0].institution)
+        return ""
+
+    def _goal(self, body: Body, start: int) -> bool:
+        """Somebody reports or passes on to this body; but `Dari Bawaslu X diperoleh keterangan` opens a sentence
+        with the source."""
+        before = self.low[max(start, body.start - 24) : body.start]
+        return bool(_TO.search(before)) and before.strip(" \"'“”") not in ("dari", "di")
+
     def _last(self, c: Candidate, kinds: tuple[str, ...]) -> str:
-        first = bisect_right(self._body_starts, c.start)
-        return next((b.institution for b in reversed(self.bodies[:first]) if b.kind in kinds), "")
+        return next((b.institution for b in reversed(self.bodies.before(c.start, 60)) if b.kind in kinds), "")
+
+    def _most_named(self) -> list[tuple[str, int]]:
+        """The two supervising bodies that the article names most, as those who act."""
+        if self._usual is None:
+            self._usual = Counter(
+                b.institution
+                for b in self.bodies.items
+                if b.kind in _SUPERVISING
+                and not _TO.search(self.low, max(0, b.start - 24), b.start)
+                and not _SANCTION_BY.search(self.low, max(0, b.start - 30), b.start)
+            ).most_common(2)
+        return self._usual
 
     def _last_body(self, c: Candidate) -> str:
         if c.status == "sanctioned":
-            order: tuple[tuple[str, ...], ...] = (("regional_government", "agency"), ("ministry", "court"), _SUPERVISING)
+            order: tuple[tuple[str, ...], ...] = (
+                ("regional_government", "agency"),
+                ("ministry", "court"),
+                _SUPERVISING,
+            )
         elif c.status in ("recommended", "other"):
             order = (_SUPERVISING,)
         else:
+            usual = self._most_named()
+            if usual and (len(usual) == 1 or usual[0][1] > usual[1][1]):
+                return usual[0][0]
             order = (("election",), ("civil_service",))
         for kinds in order:
             found = self._last(c, kinds)
             if found:
                 return found
-        first = bisect_right(self._body_starts, c.start)
-        return next((b.institution for b in self.bodies[first : first + 6] if b.kind in order[0]), "")
+        return next((b.institution for b in self.bodies.behind(c.start, 6) if b.kind in order[0]), "")
 
     def source(self, c: Candidate) -> str:
         """The body that the next sentences name as the source: `Data itu bersumber dari Bawaslu Kaltara`."""
         for sentence in self.reading.sentences[c.index + 1 : c.index + 5]:
             if sentence.paragraph - c.sentence.paragraph > 2:
                 break
-            for body in self.bodies_between(sentence.start, min(sentence.end, sentence.start + 110))[:1]:
+            for body in self.bodies.between(sentence.start, min(sentence.end, sentence.start + 110))[:1]:
                 if body.kind in _COUNTING and _SOURCE.match(self.low, sentence.start, body.start):
                     return body.institution
         return ""
+
+    def counter_of(self, region: str) -> str:
+        """The election body of a wider region that the article has named, or ''."""
+        return self._election_body.get(region, "")
 
     def body(self, institution: str) -> Body | None:
         """The first mention of an institution, or None."""
@@ -167,14 +240,21 @@ class Context:
     # --- region
 
     def place_of(self, c: Candidate) -> Place | None:
-        """The region that the words around the number name: before it in a list, or `di X`, `dari X`, `se-X` beside it."""
+        """The region that the words around the number name: before it in a list, or `di X`, `dari X`, `se-X` beside
+        it."""
         if c.place is not None:
             return c.place
-        for place in self.places_between(c.end, min(c.zone[1], c.end + 60)):
+        for place in self.places.between(c.end, min(c.zone[1], c.end + 60)):
             before = self.low[max(c.end, place.start - 14) : place.start]
-            if re.search(r"(?<!\w)(?:di|dari|asal|se|se-|untuk|wilayah|kabupaten|kota)\s*$", before) or place.start - c.end <= 1:
+            if (
+                re.search(
+                    r"(?<!\w)(?:di|dari|asal|se-?|se-?(?:provinsi|kabupaten|kota)|untuk|wilayah|kabupaten|kota)\s*$",
+                    before,
+                )
+                or place.start - c.end <= 1
+            ):
                 return place
-        for place in reversed(self.places_between(c.zone[0], c.start)):
+        for place in reversed(self.places.between(c.zone[0], c.start)):
             if _SE.search(self.low, max(0, place.start - 12), place.start):
                 return place
         return None
@@ -183,7 +263,10 @@ class Context:
         """The region of a count."""
         district = _DISTRICT.search(self.reading.text, c.end, min(c.zone[1], c.end + 60)) if c.end < c.zone[1] else None
         if district:
-            return Where(f"Kecamatan {district['name']}" if district["kind"] == "kecamatan" else f"Distrik {district['name']}", True)
+            return Where(
+                f"Kecamatan {district['name']}" if district["kind"] == "kecamatan" else f"Distrik {district['name']}",
+                True,
+            )
         place = self.place_of(c)
         if place is not None:
             return Where(place.region.name, True)
@@ -197,31 +280,36 @@ class Context:
 
     def national(self, c: Candidate, earlier: list[Candidate]) -> str:
         """The region of a count of a national body that names none: all of Indonesia, or where the article is."""
+        body = self._of.get(c.counter)
+        if body is not None and body.kind == "civil":
+            return self.region.name if self.region is not None else ""
         if any(e.region == "Indonesia" for e in earlier):
             return "Indonesia"
         regional = next((e.region for e in reversed(earlier) if e.region), "")
         if regional:
             return regional
         speech = speech_at(self.reading, c.start)
-        if speech is not None and speech.institution == c.counter or self.region is None:
+        if (speech is not None and speech.institution == c.counter) or self.region is None:
             return "Indonesia"
         return self.region.name
 
 
-def fill_counter_and_region(counts: list[Candidate], reading: Reading) -> None:
-    """Set `counter` and `region` of counts in text order."""
+def fill_counter_and_region(counts: list[Candidate], reading: Reading, headline: list[Candidate]) -> None:
+    """Set `counter` and `region` of counts in text order. headline: the headline's counts, whose subject may be the
+    counter."""
     context = Context(reading)
     for i, c in enumerate(counts):
-        earlier = counts[:i]
+        earlier = counts[max(0, i - 60) : i]
         c.counter = context.counter(c, earlier[-1] if earlier else None)
         if not c.explicit and not c.part:
-            c.counter = context.source(c) or c.counter
+            said = next((h.counter for h in headline if h.explicit and h.value == c.value and h.unit == c.unit), "")
+            c.counter = context.source(c) or said or c.counter
         c.region, own = context.where(c)
         body = context.body(c.counter)
         if not c.region and c.counter:
             c.region = context.national(c, earlier)
         if own and not c.explicit and body is not None and body.region is not None and wider(c.region, body.region):
-            c.counter = ""
+            c.counter, c.wider = context.counter_of(c.region), True
         if not c.region and context.region is not None:
             c.region = context.region.name
 

@@ -1,4 +1,5 @@
-"""The period of a count: the election, year, month, cut-off or range that its sentence ties it to, else that of its whole."""
+"""The period of a count: the election, year, month, cut-off or range that its sentence ties it to, else that of its
+whole."""
 
 from __future__ import annotations
 
@@ -7,25 +8,43 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from netralitas.extract.counts.candidates import Candidate
+from netralitas.extract.counts.words import ELECTION, Ordered
 from netralitas.extract.reading import Reading
 
-_ELECTION = re.compile(
-    r"(?<!\w)(?P<kind>pilkada|pemilukada|pilgub|pilbup|pilwako|pilwakot|pilwalkot|pilwali|pilkot|pemilihan (?:kepala daerah|gubernur|bupati|wali ?kota|umum|legislatif|presiden|serentak)|pemilihan(?= (?:tahun )?20)|pemilu|pileg|pilpres)"
-    r"(?:\s+(?!hingga|sampai|sejak|dan|pada|yang|dengan)[\w\-]+){0,4}?\s+(?:tahun\s+)?(?P<year>20[0-3]\d)(?![\d/.\-]\d)")
-_POINTS_BACK = re.compile(r"(?<!\w)(?:pilkada|pemilu|pilgub|pilbup|pilwako|pilwali|pemilihan)\s+(?:tersebut|itu|lalu|sebelumnya|yang lalu|ini)(?!\w)")
+# behind the name of an election: its year, with a place or `Serentak` between
+_YEAR = re.compile(
+    r"\)?(?:\s+\(?(?!hingga|sampai|sejak|dan|pada|yang|dengan|"
+    r"\d{4})[\w\-]+\)?){0,4}?\s+(?:tahun\s+)?(?P<year>20[0-3]\d)(?![\d/.\-]\d)"
+)
+_BACK = re.compile(r"\s+(?:tersebut|itu|lalu|sebelumnya|yang lalu|ini)(?!\w)")
 _THEN = re.compile(r"(?<!\w)(?:kala itu|saat itu|waktu itu|ketika itu|saat itulah|tahun itu)(?!\w)")
-_GENERAL = ("pemilu", "pileg", "pilpres", "pemilihan umum", "pemilihan legislatif", "pemilihan presiden")
-_COMPARED = re.compile(r"(?<!\w)(?:dibanding(?:kan)?|ketimbang|daripada|di ?bawah|di ?atas|melampaui|melebihi)(?:\s+(?:pada|saat|periode|masa|data))?\s+$")
-_CUT = re.compile(r"(?<!\w)(?:hingga|sampai(?: dengan)?|s/d|per|sd|s\.d\.?)\s+(?:akhir|awal|pertengahan|tanggal|hari|bulan|tahun)?\s*\(?$")
-_OPEN = re.compile(r"(?<!\w)(?:sejak|mulai|semenjak|terhitung)\s+(?:awal|akhir|pertengahan|bulan|tahun|tanggal|hari)?\s*$")
-_WITHIN = re.compile(r"(?<!\w)(?:pada|selama|sepanjang|dalam|di|tahun|bulan|periode|semasa|antara|dari|kurun(?: waktu)?|tetapi|namun|tapi|pencoblosan|masa|sementara|sedangkan|ketika|saat)\s+(?:tanggal|bulan|tahun|periode|kurun waktu|masa|rentang)?\s*$")
+_COMPARED = re.compile(
+    r"(?<!\w)(?:dibanding(?:kan)?|ketimbang|daripada|di ?bawah|di ?atas|melampaui|melebihi)(?:\s+(?:pada|saat|"
+    r"periode|masa|data))?\s+$"
+)
+_CUT = re.compile(
+    r"(?<!\w)(?:hingga|sampai(?: dengan)?|s/d|per|sd|s\.d\.?)\s+(?:akhir|awal|pertengahan|tanggal|hari|bulan|"
+    r"tahun)?\s*\(?$"
+)
+_AHEAD = re.compile(r"(?<!\w)(?:jelang|menjelang|menuju|hadapi|menghadapi|menyambut|sambut|menyongsong|akan)(?!\w)")
+_OPEN = re.compile(
+    r"(?<!\w)(?:sejak|mulai|semenjak|terhitung)\s+(?:awal|akhir|pertengahan|bulan|tahun|tanggal|hari)?\s*$"
+)
+_WITHIN = re.compile(
+    r"(?<!\w)(?:pada|selama|sepanjang|dalam|di|tahun|bulan|periode|semasa|antara|dari|kurun(?: waktu)?|tetapi|"
+    r"namun|tapi|pencoblosan|masa|sementara|sedangkan|ketika|saat)\s+(?:tanggal|bulan|tahun|periode|kurun waktu|"
+    r"masa|rentang)?\s*$"
+)
 _VAGUELY = re.compile(r"(?<!\w)(?:akhir|awal|pertengahan)\s+(?:bulan\s+|tahun\s+)?$")
 _PARENTHESIS = re.compile(r"\(\s*$")
-_BREAK = re.compile(r"[,;:]|(?<!\w)(?:sementara|sedangkan|namun|tetapi|tapi|adapun|dibanding(?:kan)?|ketimbang|kala)(?!\w)")
+_BREAK = re.compile(
+    r"[,;:]|(?<!\w)(?:sementara|sedangkan|namun|tetapi|tapi|adapun|dibanding(?:kan)?|ketimbang|kala)(?!\w)"
+)
 
 
 class Span(NamedTuple):
-    """Words that tie a count to a time: offsets, the codebook's period, whether it is an election, and whether it is only compared with."""
+    """Words that tie a count to a time: offsets, the codebook's period, whether it is an election, and whether it is
+    only compared with."""
 
     start: int
     end: int
@@ -34,48 +53,50 @@ class Span(NamedTuple):
     compared: bool
 
 
-def election_period(kind: str, year: str) -> str:
-    """`Pilkada 2018` from `pilgub`, 2018; `Pemilu 2019` from `pileg`, 2019."""
-    return f"{'Pemilu' if kind in _GENERAL else 'Pilkada'} {year}"
-
-
 def period_of(start: date, end: date) -> str:
     """The codebook's writing of an interval: year, years, month, day or days."""
     if start == end:
         return start.isoformat()
     if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
         return str(start.year) if start.year == end.year else f"{start.year}-{end.year}"
-    if start.day == 1 and start.month == end.month and start.year == end.year and (end + timedelta(days=1)).month != end.month:
+    if (
+        start.day == 1
+        and start.month == end.month
+        and start.year == end.year
+        and (end + timedelta(days=1)).month != end.month
+    ):
         return f"{start:%Y-%m}"
     return f"{start.isoformat()}/{end.isoformat()}"
 
 
-def spans_of(reading: Reading) -> list[Span]:
+def spans_of(reading: Reading) -> Ordered[Span]:
     """All elections with their year and all dates that a count may be tied to, in text order."""
     low = reading.lowered
     spans: list[Span] = []
-    named: list[tuple[int, str]] = []
-    for m in _ELECTION.finditer(low):
-        if reading.is_masked(m.start(), m.end()):
+    last = ""
+    for hit in reading.hits.get(ELECTION, ()):
+        if spans and hit.start < spans[-1].end:
             continue
-        period = election_period(m["kind"], m["year"])
-        named.append((m.start(), period))
-        spans.append(Span(m.start(), m.end(), period, True, bool(_COMPARED.search(low, max(0, m.start() - 30), m.start()))))
-    for m in _POINTS_BACK.finditer(low):
-        last = [p for start, p in named if start < m.start()]
-        if last and not any(s.start <= m.start() < s.end for s in spans):
-            spans.append(Span(m.start(), m.end(), last[-1], True, False))
+        named = _YEAR.match(low, hit.end)
+        if named and (low[hit.start : hit.end] != "pemilihan" or named.start("year") - hit.end < 14):
+            last = f"{hit.value} {named['year']}"
+            spans.append(
+                Span(hit.start, named.end(), last, True, bool(_COMPARED.search(low, max(0, hit.start - 30), hit.start)))
+            )
+        elif last and (back := _BACK.match(low, hit.end)):
+            spans.append(Span(hit.start, back.end(), last, True, False))
+    elections = Ordered(list(spans))
     for row in reading.rows.get("dates", ()):
-        span = _date_span(row, low, spans)
+        span = _date_span(row, low, elections)
         if span:
             spans.append(span)
     spans.sort()
-    return spans
+    return Ordered(spans)
 
 
-def _date_span(row: dict[str, Any], low: str, elections: list[Span]) -> Span | None:
+def _date_span(row: dict[str, Any], low: str, elections: Ordered[Span]) -> Span | None:
     start, end = row["start"], row["end"]
-    if row["role"] in ("published", "regulation") or any(s.start < end and start < s.end for s in elections):
+    if row["role"] in ("published", "regulation") or any(s.end > start for s in elections.before(end, 2)):
         return None
     before = low[max(0, start - 32) : start]
     try:
@@ -83,35 +104,48 @@ def _date_span(row: dict[str, Any], low: str, elections: list[Span]) -> Span | N
     except (TypeError, ValueError):
         return None
     cut = bool(_CUT.search(before)) or bool(re.search(r"(?<!\w)(?:hingga|sampai)\s+\w+\s*\($", before))
-    if _OPEN.search(before) and row["granularity"] != "range" or _PARENTHESIS.search(before) and not cut:
+    if (_OPEN.search(before) and row["granularity"] != "range") or (_PARENTHESIS.search(before) and not cut):
         return None
-    if not cut and (row["granularity"] == "day" or not (_WITHIN.search(before) or low[start : start + 5] in ("tahun", "bulan", "selam", "sepan", "perio"))):
+    if row["granularity"] == "range" and _OPEN.search(before):
+        return Span(start, end, period_of(first, last), False, False)
+    if not cut and (
+        row["granularity"] == "day"
+        or not (_WITHIN.search(before) or low[start : start + 5] in ("tahun", "bulan", "selam", "sepan", "perio"))
+    ):
         return None
-    if cut and row["granularity"] == "range" or not cut and (low.startswith(("akhir", "awal", "pertengahan"), start) or _VAGUELY.search(before)):
+    if (cut and row["granularity"] == "range") or (
+        not cut and (low.startswith(("akhir", "awal", "pertengahan"), start) or _VAGUELY.search(before))
+    ):
         return None
     return Span(start, end, period_of(first, last), False, bool(_COMPARED.search(before)))
 
 
-def fill_own_period(counts: list[Candidate], spans: list[Span], reading: Reading) -> None:
-    """Set `own_period` of counts in text order: what their own sentence, or a word that points back (`kala itu`), says."""
+def fill_own_period(counts: list[Candidate], spans: Ordered[Span], reading: Reading) -> None:
+    """Set `own_period` of counts in text order: what their own sentence, or a word that points back (`kala itu`),
+    says."""
     by_sentence: dict[int, list[Candidate]] = {}
     for c in counts:
         by_sentence.setdefault(c.index, []).append(c)
+    position: dict[int, int] = {}
     for c in counts:
-        c.own_period = _own(c, by_sentence[c.index], spans, reading) or _pointed(c, spans, reading)
+        at = position[c.index] = position.get(c.index, -1) + 1
+        c.own_period = (
+            _own(c, by_sentence[c.index], at, spans, reading)
+            or _pointed(c, spans, reading)
+            or _opened(c, counts, spans, reading)
+        )
 
 
 def fill_period(counts: list[Candidate]) -> None:
     """Set `period` of counts in text order: own, else inherited. Needs `own_period`, `counter` and `region`."""
     for i, c in enumerate(counts):
-        c.period = c.own_period or _inherited(c, counts[:i])
+        c.period = c.own_period or _inherited(c, counts[max(0, i - 40) : i])
 
 
-def _own(c: Candidate, siblings: list[Candidate], spans: list[Span], reading: Reading) -> str:
-    here = [s for s in spans if c.sentence.start <= s.start and s.end <= c.sentence.end]
+def _own(c: Candidate, siblings: list[Candidate], position: int, spans: Ordered[Span], reading: Reading) -> str:
+    here = spans.between(c.sentence.start, c.sentence.end)
     if not here:
         return ""
-    position = siblings.index(c)
     before = siblings[position - 1].end if position else c.sentence.start
     behind = siblings[position + 1].start if position + 1 < len(siblings) else c.sentence.end
     mine = []
@@ -120,39 +154,66 @@ def _own(c: Candidate, siblings: list[Candidate], spans: list[Span], reading: Re
             # between the number before and this one: this one's if the clause breaks before it
             if position == 0 or _BREAK.search(reading.lowered, before, s.start):
                 mine.append(s)
-        elif c.end <= s.start and s.end <= behind and not s.compared:
-            if position + 1 == len(siblings) or not _BREAK.search(reading.lowered, c.end, s.start):
-                mine.append(s)
+        elif (
+            c.end <= s.start
+            and s.end <= behind
+            and not s.compared
+            and (position + 1 == len(siblings) or not _BREAK.search(reading.lowered, c.end, s.start))
+        ):
+            mine.append(s)
     if not mine and position and siblings[0].own_period and not any(s.start > siblings[0].end for s in here):
         return siblings[0].own_period
     dates = [s for s in mine if not s.election]
     return (dates or mine)[-1].period if mine else ""
 
 
-def _pointed(c: Candidate, spans: list[Span], reading: Reading) -> str:
+def _pointed(c: Candidate, spans: Ordered[Span], reading: Reading) -> str:
     m = _THEN.search(reading.lowered, c.sentence.start, c.start)
     if m:
-        last = [s for s in spans if s.end <= m.start() and reading.sentences[c.index - 1].start <= s.start] if c.index else []
+        last = spans.between(reading.sentences[c.index - 1].start, m.start()) if c.index else []
         return last[-1].period if last else ""
     return ""
 
 
+def _opened(c: Candidate, counts: list[Candidate], spans: Ordered[Span], reading: Reading) -> str:
+    """The election that the article opens with, in the sentence before the first count: `Pilkada 2020 memang sudah
+    lewat. BKN menyatakan …`."""
+    if c is not counts[0] or not c.index or c.sentence.paragraph > 3:
+        return ""
+    before = reading.sentences[c.index - 1]
+    if before.paragraph != c.sentence.paragraph:
+        return ""
+    here = spans.between(before.start, before.end)
+    if (
+        here
+        and here[-1].election
+        and not here[-1].compared
+        and not _AHEAD.search(reading.lowered, before.start, here[-1].start)
+    ):
+        return here[-1].period
+    return ""
+
+
 def _inherited(c: Candidate, earlier: list[Candidate]) -> str:
-    if c.whole is not None and c.part:
+    if (
+        c.whole is not None
+        and c.part
+        and (c.counter == c.whole.counter or c.bare or c.marked or c.inherits or c.of is not None)
+    ):
         return c.whole.period
     if c.per:
         return ""
     for e in reversed(earlier):
         if e.part or e.per or c.index - e.index > 12:
             continue
-        if c.restated:
+        if c.restated or (c.wider and c.index - e.index <= 1):
             return e.period
-        if not e.period or e.own_period and e.compared:
+        if not e.period or (e.own_period and e.compared):
             continue
-        smaller = c.size <= e.size or not e.size
         if c.unit == "recommendation" and c.region == e.region:
             return e.period
-        if smaller and c.counter == e.counter and c.status != "reported":
+        if c.counter != e.counter or c.status == "reported":
+            return ""
+        if c.size <= e.size or not e.size:
             return e.period
-        return ""
     return ""

@@ -1,4 +1,5 @@
-"""What happened to the counted ones: predicates before and behind a number, each in its scope (in the manner of ConText)."""
+"""What happened to the counted ones: predicates before and behind a number, each in its scope (in the manner of
+ConText)."""
 
 from __future__ import annotations
 
@@ -10,48 +11,138 @@ from netralitas.extract.reading import Reading
 from netralitas.extract.scanner import Hit
 
 # a later stage outweighs an earlier one said of the same number
-_RANK = {"other": 1, "reported": 2, "handled": 3, "forwarded": 4, "proven": 5, "not_proven": 6, "recommended": 7, "sanctioned": 8}
+_RANK = {
+    "reported": 1,
+    "handled": 2,
+    "other": 3,
+    "forwarded": 4,
+    "proven": 5,
+    "not_proven": 6,
+    "recommended": 7,
+    "sanctioned": 8,
+}
+_REGISTERED = ("diregister", "diregistrasi", "teregister", "teregistrasi")
 _WHOLLY_REPORTED = ("dilaporkan", "diadukan", "terlapor", "dilapor")
 
 _STOP = re.compile(
-    r"(?<!\w)(?:sisanya|selebihnya|sementara itu|sedangkan|namun|adapun|padahal|termasuk|salah satunya|salah seorang|misalnya|seperti|karena|lantaran|sebab|gara-gara|"
-    r"akibat|menyusul|sebelum|agar|supaya|kalau|jika|bila|apabila|meski|meskipun|walau|walaupun|sehingga|atas rekomendasi|sesuai rekomendasi|berdasarkan rekomendasi|"
+    r"(?<!\w)(?:sisanya|selebihnya|sementara itu|sedangkan|namun|adapun|padahal|termasuk|salah satunya|"
+    r"salah seorang|misalnya|seperti|karena|lantaran|sebab|gara-gara|"
+    r"akibat|menyusul|sebelum|agar|supaya|kalau|jika|bila|apabila|meski|meskipun|walau|walaupun|sehingga|"
+    r"atas rekomendasi|sesuai rekomendasi|berdasarkan rekomendasi|"
     r"menunggu rekomendasi|yakni|yaitu|rinciannya|terdiri|dengan rincian|sementara)(?!\w)|[;:“”\"]|\.\s"
 )
 # a comma closes the clause unless it goes on about the same ones
-_GOES_ON = re.compile(r",\s*(?:dan|itu pun|lalu|kemudian|tetapi|tapi|semua(?:nya)?|seluruh(?:nya)?|kedua(?:nya|-duanya)|ketiga(?:nya)|hingga|yang|sudah|telah|masih|belum|terbukti|tidak|"
-                      r"kata|menurut|ujar|ucap|tutur|lanjut|jelas|sebut|ungkap|tegas|imbuh|tambah|papar|terang|beber|rinci|dinyatakan|dua-duanya|tinggal|langsung|akhirnya|namanya|datanya|hukumannya|"
-                      r"statusnya|kini|saat ini|bahkan|antara lain karena)(?!\w)")
+_GOES_ON = re.compile(
+    r",\s*(?:dan|itu pun|lalu|kemudian|tetapi|tapi|semua(?:nya)?|seluruh(?:nya)?|kedua(?:nya|-duanya)|"
+    r"ketiga(?:nya)|hingga|yang|sudah|telah|masih|belum|tengah|sedang|kini|tetap|resmi|terbukti|tidak|"
+    r"kata|menurut|ujar|ucap|tutur|lanjut|jelas|sebut|ungkap|tegas|imbuh|tambah|papar|terang|beber|rinci|"
+    r"dinyatakan|dua-duanya|tinggal|langsung|akhirnya|namanya|datanya|hukumannya|"
+    r"statusnya|kini|saat ini|bahkan|antara lain karena)(?!\w)"
+)
 _MARKS = re.compile(r"\s+(?:sisanya|selebihnya|lainnya|di ?antaranya)(?!\w)")
 # lima ASN, yakni A dan B, akhirnya dijatuhi sanksi
-_ASIDE = re.compile(r"[^,;:.]{0,30},\s*(?:yakni|yaitu|masing-masing|di antaranya|termasuk|salah satunya)\s[^;:“”\"]{3,140}?,\s*(?=(?:tetap|sudah|telah|akhirnya|kini|dinyatakan|di\w+kan|terbukti|tidak|langsung|masih)\b)")
-_SEPARATOR = re.compile(r"[,;:—–]|(?<!\w)(?:dan|serta|lalu|kemudian|sedangkan|sementara|adapun|tetapi|namun|tapi|disusul)(?!\w)")
+_ASIDE = re.compile(
+    r"[^,;:.]{0,30},\s*(?:yakni|yaitu|masing-masing|di antaranya|termasuk|"
+    r"salah satunya)\s[^;:“”\"]{3,140}?,\s*(?=(?:tetap|sudah|telah|akhirnya|kini|dinyatakan|di\w+kan|terbukti|"
+    r"tidak|langsung|masih)\b)"
+)
+_SEPARATOR = re.compile(
+    r"[,;:—–]|(?<!\w)(?:dan|serta|lalu|kemudian|sedangkan|sementara|adapun|tetapi|namun|tapi|disusul)(?!\w)"
+)
 _CONTRAST = re.compile(r"(?<!\w)(?:sedangkan|sementara|adapun|namun|tetapi)(?!\w)|[;“”\"]")
-_ONLY_NEAR = re.compile(r"\s*(?:(?:kepada|terhadap|bagi|untuk|buat|atas|pada|soal|tentang|dari|atas nama|baru|lagi|sebanyak|sekitar|malah|justru|ada|hanya|cuma|mencapai|sudah|telah|tercatat|itu|bahkan|oleh|berjumlah|adalah|sejumlah|total|cukup|sebetulnya|sebenarnya|semula|awalnya)\s+)*$")
-_NOMINAL = ("sanksi", "hukuman", "teguran", "teguran tertulis", "teguran lisan", "laporan", "kasus", "perkara", "dugaan", "hukuman disiplin", "penanganan", "rekomendasi untuk", "pemblokiran",
-            "klarifikasi", "proses", "periksa", "panggil", "copot", "tangani", "masuk", "muncul", "datang", "terbukti", "bersalah", "terdapat", "rekomendasi kepada", "rekomendasi terhadap",
-            "rekomendasi bagi", "rekomendasi atas", "rekomendasi sanksi", "dijatuhi", "disanksi", "dihukum", "dicopot", "diperiksa", "ditangani", "diproses", "dilaporkan", "diduga", "ditemukan",
-            "diterima", "tercatat", "direkomendasikan", "tidak terbukti", "bukan pelanggaran", "dihentikan", "blokir", "menyampaikan", "mengungkap", "ungkap")
-_NOT_YET = re.compile(r"(?<!\w)(?:akan|bakal|bisa|dapat|terancam|segera|siap|perlu|harus|wajib|menunggu|urung|batal|mau|hendak|diminta|meminta|minta|agar|supaya|dapat|berpotensi|mestinya|seharusnya|belum|belum bisa|tak|tidak|bukan|tanpa|sebelum)\s+(?:\w+\s+)?$")
+_ONLY_NEAR = re.compile(
+    r"\s*(?:(?:kepada|terhadap|bagi|untuk|buat|atas|pada|soal|tentang|dari|atas nama|baru|lagi|sebanyak|sekitar|"
+    r"malah|justru|ada|hanya|cuma|mencapai|sudah|telah|tercatat|itu|bahkan|oleh|berjumlah|adalah|sejumlah|total|"
+    r"cukup|sebetulnya|sebenarnya|semula|awalnya)\s+)*$"
+)
+_LINKED = re.compile(
+    r"(?<!\w)(?:sebanyak|mencapai|berjumlah|sejumlah|menembus|sebesar|tercatat|total|totalnya|jumlahnya|adalah|"
+    r"yakni|yaitu|menjadi|hanya|sudah|udah|baru|ada|itu)\s+(?:\w+\s+)?$"
+)
+_NOMINAL = (
+    "sanksi",
+    "hukuman",
+    "teguran",
+    "teguran tertulis",
+    "teguran lisan",
+    "laporan",
+    "kasus",
+    "perkara",
+    "dugaan",
+    "hukuman disiplin",
+    "penanganan",
+    "rekomendasi untuk",
+    "pemblokiran",
+    "klarifikasi",
+    "proses",
+    "periksa",
+    "panggil",
+    "copot",
+    "tangani",
+    "masuk",
+    "muncul",
+    "datang",
+    "terbukti",
+    "bersalah",
+    "terdapat",
+    "rekomendasi kepada",
+    "rekomendasi terhadap",
+    "rekomendasi bagi",
+    "rekomendasi atas",
+    "rekomendasi sanksi",
+    "dijatuhi",
+    "disanksi",
+    "dihukum",
+    "dicopot",
+    "diperiksa",
+    "ditangani",
+    "diproses",
+    "dilaporkan",
+    "diduga",
+    "ditemukan",
+    "diterima",
+    "tercatat",
+    "direkomendasikan",
+    "tidak terbukti",
+    "bukan pelanggaran",
+    "dihentikan",
+    "blokir",
+    "menyampaikan",
+    "mengungkap",
+    "ungkap",
+)
+_AGENT = re.compile(
+    r"(?<!\w)(?:kami|kita|saya|mereka|beliau|bawaslu|panwaslu|panwas|kasn|bkn|inspektorat|bkd|bkpsdm|bupati|"
+    r"gubernur|kota|polisi|pihaknya|gakkumdu)\s+(?:langsung\s+)?$"
+)
+_NOT_YET = re.compile(
+    r"(?<!\w)(?:akan|bakal|bisa|dapat|terancam|segera|siap|perlu|harus|wajib|menunggu|urung|batal|mau|hendak|"
+    r"diminta|meminta|minta|agar|supaya|dapat|berpotensi|mestinya|seharusnya|belum|belum bisa|tak|tidak|bukan|"
+    r"tanpa|sebelum)\s+(?:\w+\s+)?$"
+)
 _NEGATION = re.compile(r"(?<!\w)(?:tidak|tak|belum|bukan|tanpa)\s+(?:\w+\s+){0,2}$")
 _DONE = re.compile(r"(?<!\w)(?:sudah|telah|lalu|kemudian|akhirnya)(?!\w)")
-_ASKING = re.compile(r"(?<!\w)(?:meminta|minta|mengusulkan|menyarankan|merekomendasikan|direkomendasikan|rekomendasi)(?!\w)")
-_UNDONE = re.compile(r"(?<!\w)(?:belum|tak kunjung|tidak kunjung)\s+(?:\w+\s+){0,2}(?:dieksekusi|dilaksanakan|dijalankan|ditindaklanjuti|dijatuhi|disanksi|dihukum|mendapat|diberi)\b")
+_ASKING = re.compile(
+    r"(?<!\w)(?:meminta|minta|mengusulkan|menyarankan|merekomendasikan|direkomendasikan|rekomendasi)(?!\w)"
+)
+_UNDONE = re.compile(
+    r"(?<!\w)(?:belum|tak kunjung|tidak kunjung)\s+(?:\w+\s+){0,2}(?:dieksekusi|dilaksanakan|dijalankan|"
+    r"ditindaklanjuti|dijatuhi|disanksi|dihukum|mendapat|diberi)\b"
+)
 
 
 def read_zones(candidates: list[Candidate], reading: Reading) -> None:
-    """Set each candidate's `zone`: from the end of the number before it to the start of what belongs to the next one."""
+    """Set each candidate's `zone`: from the end of the number before it to the start of what belongs to the next
+    one."""
     low = reading.lowered
     for i, c in enumerate(candidates):
         left = candidates[i - 1].end if i and candidates[i - 1].index == c.index else c.sentence.start
-        contrast = None
-        for contrast in _CONTRAST.finditer(low, left, c.start):
-            pass
-        if contrast:
-            left = contrast.end()
+        contrasts = list(_CONTRAST.finditer(low, left, c.start))
+        if contrasts:
+            left = contrasts[-1].end()
         right = c.sentence.end
         aside = _ASIDE.match(low, c.end, right)
-        following = next((f for f in candidates[i + 1 :] if not aside or f.start > aside.end()), None)
+        following = next((f for f in candidates[i + 1 : i + 9] if not aside or f.start > aside.end()), None)
         if following is not None:
             right = following.start
             separators = list(_SEPARATOR.finditer(low, c.scan, right))
@@ -77,13 +168,23 @@ def _scope_end(low: str, start: int, end: int, headline: bool) -> int:
         return end
     comma = low.find(",", start, end)
     while comma != -1:
-        if not _GOES_ON.match(low, comma, end):
+        if not _GOES_ON.match(low, comma, end) and not low[comma + 1 : comma + 2].isdigit():
             return comma
         comma = low.find(",", comma + 1, end)
     return end
 
 
-def read_status(c: Candidate, reading: Reading, preceding: Hits, following: Hits, recommendation: bool, earlier: list[Candidate]) -> None:
+def _side(low: str, left: int, hit: Hit) -> bool:
+    """The predicate may stand behind its subject here: one with an agent only behind that agent."""
+    side = hit.value[1]
+    return side == "follows" or (
+        side == "follows_agent" and _AGENT.search(low, max(left, hit.start - 20), hit.start) is not None
+    )
+
+
+def read_status(
+    c: Candidate, reading: Reading, preceding: Hits, following: Hits, recommendation: bool, earlier: list[Candidate]
+) -> None:
     """Set `status` and `strong` from the candidate's own predicates ('' if it has none).
 
     recommendation: the article speaks of one (then what was passed on is `recommended`). earlier: the counts before it.
@@ -95,34 +196,70 @@ def read_status(c: Candidate, reading: Reading, preceding: Hits, following: Hits
         status, _ = hit.value
         words = low[hit.start : hit.end]
         gap = low[hit.end : c.start]
-        if words in _NOMINAL and not _ONLY_NEAR.fullmatch(gap) or len(gap) > 70 or c.unit == "person" and ("," in gap or len(gap) > 45):
+        if (
+            (words in _NOMINAL and not _ONLY_NEAR.fullmatch(gap))
+            or len(gap) > 70
+            or (c.unit == "person" and ("," in gap or len(gap) > 60))
+        ):
             continue
-        if status in ("sanctioned", "recommended", "proven") and _NOT_YET.search(low, max(left, hit.start - 24), hit.start) and not _ASKING.search(low, left, hit.start):
+        if (
+            status == "recommended"
+            and words.startswith("rekomendasi")
+            and re.search(
+                r"(?<!\w)(?:menindaklanjuti|melaksanakan|menjalankan|mengeksekusi)\s+$",
+                low[max(left, hit.start - 20) : hit.start],
+            )
+        ):
+            status = "handled"
+        if (
+            status in ("sanctioned", "recommended", "proven")
+            and _NOT_YET.search(low, max(left, hit.start - 24), hit.start)
+            and not _ASKING.search(low, max(left, hit.start - 30), hit.start)
+        ):
             continue
-        if status == "sanctioned" and _ASKING.search(low, left, hit.start):
+        if status == "sanctioned" and _ASKING.search(low, max(left, hit.start - 30), hit.start):
             status = "recommended"
         seen.append((status, hit))
-    recommended_at = -1
+    if _LINKED.search(low, max(left, c.start - 30), c.start):
+        # jumlah ASN yang dilaporkan mencapai 94 orang
+        for hit in following.between(left, c.start):
+            gap = low[hit.end : c.start]
+            if (
+                "," not in gap
+                and len(gap) < 110
+                and not low.endswith(("untuk ", "agar ", "supaya "), 0, hit.start)
+                and _side(low, left, hit)
+                and not _NOT_YET.search(low, max(left, hit.start - 24), hit.start)
+            ):
+                seen.append((hit.value[0], hit))
+    recommended_at = c.scan if any(s == "recommended" for s, _ in seen) else -1
     for hit in following.between(c.scan, right):
         status, side = hit.value
-        if side == "follows_matter" and c.unit == "person":
+        if (side == "follows_matter" and c.unit == "person") or (
+            side == "follows_agent" and not _AGENT.search(low, max(c.end, hit.start - 20), hit.start)
+        ):
             continue
         words = low[hit.start : hit.end]
         before = low[max(c.scan, hit.start - 24) : hit.start]
         if status == "sanctioned":
-            if recommended_at >= 0 and not _DONE.search(low, recommended_at, hit.start) or _ASKING.search(low, c.end, hit.start) and not _DONE.search(low, c.end, hit.start):
+            if (recommended_at >= 0 and not _DONE.search(low, recommended_at, hit.start)) or (
+                _ASKING.search(low, c.end, hit.start) and not _DONE.search(low, c.end, hit.start)
+            ):
                 continue
             if _NOT_YET.search(before):
                 continue
         elif status == "proven" and _NEGATION.search(before):
             status = "handled" if "belum" in before else "not_proven"
-        elif status in ("handled", "not_proven", "forwarded", "reported", "recommended") and re.search(r"(?<!\w)(?:belum|tidak|tak)\s+(?:\w+\s+)?$", before) and "belum " not in words:
+        elif (
+            status in ("handled", "not_proven", "forwarded", "reported", "recommended")
+            and re.search(r"(?<!\w)(?:belum|tidak|tak)\s+(?:\w+\s+)?$", before)
+            and "belum " not in words
+        ):
             continue
         if status == "not_proven" and words == "bebas" and low.startswith("bebas tugas", hit.start):
             status = "sanctioned"
-        if status == "handled" and words in ("diregister", "diregistrasi", "teregister", "teregistrasi"):
-            if not any(e.unit == c.unit and e.size > c.size for e in earlier[-4:]):
-                status = "reported"
+        if words in _REGISTERED and not any((e.unit == c.unit or not c.unit) and e.size > c.size for e in earlier[-4:]):
+            status = "reported"  # all that came in; beside a larger number received they are being handled
         if status == "recommended":
             recommended_at = hit.end
         seen.append((status, hit))
@@ -137,4 +274,6 @@ def read_status(c: Candidate, reading: Reading, preceding: Hits, following: Hits
     if status == "forwarded":
         status = "recommended" if recommendation else "handled"
     c.status = status
-    c.strong = status != "reported" or any(h.start >= c.end or low[h.start : h.end] in _WHOLLY_REPORTED for _, h in seen)
+    c.strong = status != "reported" or any(
+        h.start >= c.end or low[h.start : h.end] in _WHOLLY_REPORTED for _, h in seen
+    )

@@ -6,54 +6,100 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
+from typing import Generic, Protocol, TypeVar
 
 from netralitas.extract.numbers import NUMBER_WORDS
 from netralitas.extract.reading import Reading
 from netralitas.extract.scanner import Entry, Hit
 from netralitas.lexicon import Lexicon
 
-NUMBER, PRECEDES, FOLLOWS, CUE, NEUTRALITY, FOREIGN, GENERAL, PER = (
-    "counts_number", "counts_precedes", "counts_follows", "counts_cue", "counts_neutrality", "counts_foreign", "counts_general", "counts_per")
+NUMBER, PRECEDES, FOLLOWS, CUE, NEUTRALITY, FOREIGN, GENERAL, PER, ELECTION = (
+    "counts_number",
+    "counts_precedes",
+    "counts_follows",
+    "counts_cue",
+    "counts_neutrality",
+    "counts_foreign",
+    "counts_general",
+    "counts_per",
+    "counts_election",
+)
 _CUES = ("breakdown", "participants", "conditional", "denial", "nationwide", "rate")
 
 
+class Located(Protocol):
+    """Anything with offsets."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+T = TypeVar("T", bound=Located)
+
+
 def vocabulary(lexicon: Lexicon) -> Iterator[Entry]:
-    """All fixed words of counts. Values: (status, side) of a predicate, the class of a cue, the span of time of a rate."""
+    """All fixed words of counts. Values: (status, side) of a predicate, the class of a cue, the span of time of a
+    rate."""
     words = lexicon.toml("counts")
     yield from (Entry(word, NUMBER, None) for word in NUMBER_WORDS)
     for status, sides in words["predicates"].items():
         for side, phrases in sides.items():
-            yield from (Entry(phrase, PRECEDES if side == "precedes" else FOLLOWS, (status, side)) for phrase in phrases)
+            yield from (
+                Entry(phrase, PRECEDES if side == "precedes" else FOLLOWS, (status, side)) for phrase in phrases
+            )
     for cue in _CUES:
         source = words["per"]["rate"] if cue == "rate" else words["cues"][cue]
         yield from (Entry(phrase, f"{CUE}_{cue}", cue) for phrase in source)
     for kind, name in ((NEUTRALITY, "neutrality"), (FOREIGN, "foreign"), (GENERAL, "general")):
         yield from (Entry(phrase, kind, name) for phrase in words["cues"][name])
+    yield from (Entry(phrase, ELECTION, "Pemilu") for phrase in words["elections"]["general"])
+    yield from (Entry(phrase, ELECTION, "Pilkada") for phrase in words["elections"]["local"])
     for span in ("day", "week", "month", "year"):
         yield from (Entry(phrase, PER, span) for phrase in words["per"][span])
 
 
-class Hits:
-    """The hits of one kind in text order, to be asked by offsets."""
+class Ordered(Generic[T]):
+    """Things with `start` and `end` in text order, to be asked by offsets."""
 
-    def __init__(self, reading: Reading, kind: str) -> None:
-        self.hits: list[Hit] = reading.hits.get(kind, [])
-        self._starts = [h.start for h in self.hits]
+    def __init__(self, items: list[T]) -> None:
+        self.items = items
+        self._starts = [item.start for item in items]
 
-    def between(self, start: int, end: int) -> list[Hit]:
+    def between(self, start: int, end: int) -> list[T]:
         """Those that lie wholly between the offsets."""
-        first = bisect_left(self._starts, start)
         found = []
-        for hit in self.hits[first:]:
-            if hit.start >= end:
+        for item in islice(self.items, bisect_left(self._starts, start), None):
+            if item.start >= end:
                 break
-            if hit.end <= end:
-                found.append(hit)
+            if item.end <= end:
+                found.append(item)
         return found
+
+    def before(self, offset: int, most: int) -> list[T]:
+        """The last ones that begin before the offset, at most so many, in text order."""
+        index = bisect_left(self._starts, offset)
+        return self.items[max(0, index - most) : index]
+
+    def behind(self, offset: int, most: int) -> list[T]:
+        """The first ones that begin at or behind the offset, at most so many."""
+        index = bisect_left(self._starts, offset)
+        return self.items[index : index + most]
 
     def any(self, start: int, end: int) -> bool:
         """True if there is one between the offsets."""
-        return bool(self.between(start, end))
+        index = bisect_left(self._starts, start)
+        return index < len(self.items) and self.items[index].start < end and self.items[index].end <= end
+
+
+Hits = Ordered[Hit]
+
+
+def hits_of(reading: Reading, kind: str) -> Hits:
+    """The scanner's hits of one kind."""
+    return Ordered(reading.hits.get(kind, []))
 
 
 def _any_of(phrases: Iterable[str]) -> str:
@@ -79,13 +125,19 @@ class Phrases:
 def phrases_of(lexicon: Lexicon) -> Phrases:
     """Compile the phrases of a lexicon."""
     words = lexicon.toml("counts")
-    units = {noun: unit for unit in ("person", "institution", "letter", "recommendation", "report", "case")
-             for noun in words["units"][unit]}
+    units = {
+        noun: unit
+        for unit in ("person", "institution", "letter", "recommendation", "report", "case")
+        for noun in words["units"][unit]
+    }
     nouns = _any_of(units)
     fillers = _any_of(words["fillers"]["words"])
     cases = _any_of([*words["units"]["case"], *words["units"]["report"]])
     return Phrases(
-        noun=re.compile(rf"\s*(?:(?:{fillers})\s+)*?(?P<noun>{nouns})(?:nya)?(?!\w)"),
+        noun=re.compile(
+            rf"(?:\s*\(?(?:\s*atau)?\s*(?:sekitar )?[\d.,]+ ?(?:persen|prosen|"
+            rf"%)\)?)?\s*(?:(?:{fillers})\s+)*?(?P<noun>{nouns})(?:nya)?(?!\w)"
+        ),
         noun_before=re.compile(rf"(?<!\w)(?P<noun>{nouns})(?:nya)?(?!\w)(?P<between>[^,;:.“”\"]{{0,70}}?)$"),
         ordinal_noun=re.compile(rf"(?<!\w)(?P<noun>{cases})\s*$"),
         units=units,

@@ -4,8 +4,9 @@ Puts into `reading.found`:
 - `persons`: list[Person], each with its office and all its mentions (names, short forms, titles, pronouns);
 - `person_mentions`: list[Mention] in text order (see coreference), for `person_before`;
 - `quotations`: sorted (start, end) of what stands between quotation marks.
-Names are found by grammar (names), tied to the offices that the offices component found (linking), joined into persons (persons),
-and referred to later by short forms, titles and pronouns (coreference).
+Names are found by grammar (names, degrees), tied to the offices that the offices component found (linking) or to a body (bodies),
+joined into persons (persons, identity, nicknames), and referred to later by short forms, titles and pronouns (mentions,
+coreference).
 """
 
 from __future__ import annotations
@@ -22,8 +23,11 @@ __all__ = ["KIND", "Mention", "person_before"]
 
 
 def _vocabulary(lexicon: Lexicon) -> Iterable[Entry]:
-    for word in lexicon.toml("officials")["words"]["pronouns"]:
-        yield Entry(word, "official_pronoun", word)
+    words = lexicon.toml("officials")["words"]
+    for word in words["pronouns"]:
+        yield Entry(word, "official_pronoun", "pronoun")
+    for word in words["descriptions"]:
+        yield Entry(word, "official_pronoun", "description")
 
 
 KIND = Kind(

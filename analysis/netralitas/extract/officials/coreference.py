@@ -1,6 +1,7 @@
 """Who is meant by a pronoun or a definite title: the mentions of persons in text order, and how prominent each is.
 
-`reading.found["person_mentions"]`: list[Mention] in text order, every name, short form, title and pronoun that could be resolved.
+`reading.found["person_mentions"]`: list[Mention] in text order, every name, short form and title that could be resolved (pronouns
+are resolved with it and stand in `Person.mentions` only).
 `person_before` answers whom `ia`, `-nya` or `sang lurah` at an offset most likely means.
 """
 
@@ -14,6 +15,7 @@ from typing import NamedTuple
 from netralitas.extract.findings import Person
 from netralitas.extract.reading import Reading
 
+_MENTIONS_BACK = 60
 _LOOK_BACK = 8  # sentences; quotations and figures often stand between two mentions
 
 
@@ -55,15 +57,16 @@ def within(spans: list[tuple[int, int]], offset: int) -> bool:
 def person_before(reading: Reading, offset: int, fits: Callable[[Person], bool] | None = None) -> Person | None:
     """The person a pronoun or definite title at an offset most likely means, or None.
 
-    The most prominent mention of the nearest sentence before (its speaker, else its subject); persons named inside quotations are
-    passed over. fits: only persons for which it is true.
+    The most prominent mention of the nearest sentence before (its speaker, else its subject); persons named inside
+    quotations are passed over. fits: only persons for which it is true.
     """
     mentions: list[Mention] = reading.found.get("person_mentions", [])
     i = bisect_left(mentions, offset, key=lambda m: m.start) - 1
+    last = max(0, i - _MENTIONS_BACK)
     here = reading.sentence_at(offset)
     best: Mention | None = None
     sentence = here
-    while i >= 0:
+    while i >= last:
         mention = mentions[i]
         i -= 1
         if mention.quoted or (fits is not None and not fits(mention.person)):
@@ -71,8 +74,10 @@ def person_before(reading: Reading, offset: int, fits: Callable[[Person], bool] 
         where = reading.sentence_at(mention.start)
         if where < here - _LOOK_BACK:
             break
-        if best is not None and where != sentence and best.rank:
-            break
+        if best is not None and where != sentence:
+            paragraphs = reading.sentences[where].paragraph, reading.sentences[sentence].paragraph
+            if best.rank or paragraphs[0] != paragraphs[1]:
+                break
         if best is None or mention.rank > best.rank or (where == sentence and mention.rank == best.rank == 2):
             best, sentence = mention, where
     return best.person if best else None
@@ -94,8 +99,9 @@ def prominence(
 ) -> int:
     """How prominent a mention is in its sentence: see Mention.rank.
 
-    first: no other person stands before it in the sentence. end: behind the person's whole phrase (name, office, degrees).
-    oblique: words in front of somebody who is not the subject. before, after: verbs of speech that stand before, after the speaker.
+    first: no other person stands before it in the sentence. end: behind the person's whole phrase (name, office,
+    degrees). oblique: words in front of somebody who is not the subject. before, after: verbs of speech that stand
+    before, after the speaker.
     """
     lowered = reading.lowered
     words = lowered[max(0, start - 40) : start].split()

@@ -1,4 +1,5 @@
-"""What tells that a capitalised run is a person: verbs of speech, honorifics, what people are called; and where a line is a headline."""
+"""What tells that a capitalised run is a person (verbs of speech, honorifics, what people are called), and that a line is a
+headline."""
 
 from __future__ import annotations
 
@@ -27,6 +28,8 @@ class Evidence:
         verbs = lexicon.toml("statements")["verbs"]
         self.grammar = grammar
         self.private = frozenset(words["private"])
+        self._before_places = frozenset(words["before_places"])
+        self._levels = frozenset(words["levels"])
         self.oblique = frozenset(words["oblique"])
         self.before = frozenset(
             {root for root, v in verbs.items() if v.get("bare") != "never"}
@@ -56,10 +59,20 @@ class Evidence:
             speaks
             or name.address
             or private_after
-            or (private and (known > 0 or len(name.words) > 1))
+            or (private and (known > 0 or clause.rstrip(" \xa0").endswith(",")))
             or (len(name.words) > 1 and known >= 2)
         )
         return bool(sure), private or private_after
+
+    def is_place(self, reading: Reading, name: Name) -> bool:
+        """True if the word in front says that a place follows (`tokoh masyarakat Kwandang`, `desa Suka Maju`)."""
+        if name.rank or name.address or len(name.words) > 2:
+            return False
+        before = reading.lowered[max(0, name.begin - 16) : name.begin]
+        words = before.split()
+        if not words or before[-1:] not in " \xa0":
+            return False
+        return words[-1] in self._levels or (len(name.words) == 1 and words[-1] in self._before_places)
 
     def _verb_after(self, lowered: str, position: int) -> bool:
         m = _NEXT_VERB.match(lowered, position, position + 50)

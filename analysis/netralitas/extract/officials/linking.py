@@ -20,8 +20,13 @@ from netralitas.lexicon import Lexicon
 CAPACITY, DIRECT, SECOND, BACK = 4, 3, 2, 1
 
 _GAP_LIMIT = 160
-_SHARED = frozenset({"Anggota", "Komisioner", "Hakim", "Deputi", "Staf Ahli"})
 _SPACE = r"[ \t\xa0]*"
+_UNIT = "divisi|bidang|bagian|komisi|fraksi|koordinator|kordiv|sub|seksi|direktorat"
+_FROM = "yang|dari|di|asal|dapil|daerah|periode|setempat|untuk wilayah"
+_LOCATION = (
+    rf"(?:(?:,{_SPACE})*(?-i:Kecamatan|Kec|Distrik|Kabupaten|Kab|Kota|Provinsi|Prov|Desa|Kelurahan)\.?"
+    rf"(?:{_SPACE}(?-i:[A-Z])[\w'’-]+){{0,4}}(?={_SPACE}[,(]|{_SPACE}$)(?:{_SPACE}\([^()\n]{{1,30}}\))?)*{_SPACE}"
+)
 _LIST_GAP = re.compile(rf"{_SPACE}(?:,|,?{_SPACE}(?:dan|serta|&)){_SPACE}(?:juga )?")
 _HEADED = {
     "Dinas": "Kepala Dinas",
@@ -41,6 +46,10 @@ _HEADED = {
 }
 
 
+_AFTER_QUOTE = re.compile(r"[”\"’'][ ,]*\w+ $")
+_CLOSED = re.compile(r"[ \xa0]*(?:[,.(;”\"\n]|(?:kepada|saat|ketika|usai|dalam|di|pada|seraya|sembari|sambil)\b|$)")
+
+
 class Link(NamedTuple):
     """A name tied to an office: their indexes, how (CAPACITY … BACK), and the status the words between them give ('' for the office's own)."""
 
@@ -50,7 +59,8 @@ class Link(NamedTuple):
     status: str
 
 
-def _phrases(words: Iterable[str]) -> str:
+def phrases(words: Iterable[str]) -> str:
+    """An alternation of phrases for a regular expression, the longest first."""
     return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len, reverse=True))
 
 
@@ -62,15 +72,17 @@ class Linker:
 
     def __init__(self, lexicon: Lexicon, speech: frozenset[str]) -> None:
         self._speech = speech
+        self._shared = frozenset(lexicon.toml("officials")["positions"]["shared"])
         links = lexicon.toml("officials")["links"]
         self._after_office = re.compile(
-            rf"{_SPACE}(?:\([^()\n]{{1,60}}\){_SPACE})?(?:{_SPACE}(?:dari|di|bidang|divisi|fraksi|asal|dapil|daerah|periode|setempat)\b[^,.;:“”\"\n]{{0,90}}(?=,))?"
-            rf"(?:(?:,{_SPACE}?)+|[:–—-])?{_SPACE}(?:(?:{_phrases(links['holder'])}),?{_SPACE})?(?:\(?alm\)?\.?{_SPACE})?",
+            rf"{_SPACE}(?:kota\b{_SPACE})?(?:\([^()\n]{{1,60}}\){_SPACE})?{_LOCATION}"
+            rf"(?:(?:{_UNIT})\b[^.;:“”\"\n]{{2,140}}?(?=,)|(?:{_FROM})\b[^,.;:“”\"\n]{{0,90}}(?=,))?"
+            rf"(?:(?:,{_SPACE})+|[:–—-])?{_SPACE}(?:(?:(?:kini|saat ini|sekarang|sementara){_SPACE})?(?:{phrases(links['holder'])}),?{_SPACE})?(?:\(?alm\)?\.?{_SPACE})?",
             re.IGNORECASE,
         )
         self._after_name = re.compile(
             rf"{_SPACE}(?:\([^()\n]{{1,40}}\){_SPACE})?(?P<mark>[,(–—-])?{_SPACE}"
-            rf"(?:(?P<earlier>{_phrases(links['earlier'])})|(?P<second>{_phrases(links['second'])})|(?P<capacity>{_phrases(links['capacity'])}))?{_SPACE}",
+            rf"(?:(?P<earlier>{phrases(links['earlier'])})|(?P<second>{phrases(links['second'])})|(?P<capacity>{phrases(links['capacity'])}))?{_SPACE}",
             re.IGNORECASE,
         )
         self._heads = re.compile(
@@ -107,8 +119,19 @@ class Linker:
             return
         for pair in self._coordinated(state, index, office):
             state.add(pair)
-        if index not in state.linked and not self._ends_clause(state, index, office, gap):
-            state.add(Link(index, office, DIRECT, ""))
+        if index in state.linked or self._ends_clause(state, index, office, gap):
+            return
+        first = self._first_of_two(state, office)
+        state.add(Link(index, office, DIRECT if first is None else SECOND, ""))
+        if first is not None:
+            state.add(Link(index, first, DIRECT, ""))
+
+    def _first_of_two(self, state: _State, office: int) -> int | None:
+        """The office before, if both are one person's (`Anggota KPU sekaligus Koordinator Divisi Hukum, X`)."""
+        if not office or office - 1 in state.taken:
+            return None
+        m = self._after_name.fullmatch(state.text, state.offices[office - 1].end, state.offices[office].start)
+        return office - 1 if m is not None and m["second"] else None
 
     def _shared_office(self, state: _State, index: int) -> None:
         """`Anggota KPU Garut, X, Y dan Z`."""
@@ -116,7 +139,7 @@ class Linker:
             return
         name, previous = state.names[index], state.names[index - 1]
         shared = state.offices[state.linked[index - 1]]
-        if shared.position not in _SHARED or shared.end > previous.begin:
+        if shared.position not in self._shared or shared.end > previous.begin:
             return
         if not _LIST_GAP.fullmatch(state.text, previous.finish, name.begin):
             return
@@ -149,6 +172,11 @@ class Linker:
         if m["capacity"] and m["capacity"].lower().startswith(("selaku", "sebagai", "dalam")):
             grade = CAPACITY
         state.add(Link(index, i, grade, "former" if m["earlier"] else ""))
+        if i + 1 < len(state.offices) and i + 1 not in state.taken:  # `X, mantan Camat A yang kini Kepala Dinas B`
+            m = self._after_name.fullmatch(state.text, office.end, state.offices[i + 1].start)
+            if m is not None and (m["earlier"] or m["second"] or m["capacity"]):
+                status = "former" if m["earlier"] else ""
+                state.add(Link(index, i + 1, SECOND if m["second"] or m["earlier"] else DIRECT, status))
 
     def headed(self, text: str, name: Name, bodies: list[Body], body_starts: list[int]) -> tuple[Body, str, str] | None:
         """The body that somebody heads by a verb (`X yang sebelumnya memimpin Dinas Y`): body, position, status."""
@@ -186,7 +214,9 @@ class Linker:
         held = state.offices[office]
         if gap.strip() != "," or not state.bare(held) or not self._said_by(state, held.start):
             return False
-        return not re.match(r"[ \xa0]*[,.(;”\"\n]", state.text[state.names[index].finish :][:4])
+        if _AFTER_QUOTE.search(state.text, max(0, held.start - 24), held.start):
+            return False
+        return not _CLOSED.match(state.text, state.names[index].finish)
 
     def _new_clause(self, state: _State, index: int, office: Office) -> bool:
         """True for `ujar Gozali, lurah itu …`: a bare office behind the comma is the subject of what is said."""

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from netralitas.extract.officials.degrees import Degrees
 from netralitas.lexicon import Lexicon
 
 
@@ -43,8 +44,6 @@ class Token(NamedTuple):
 
 
 _TOKEN = re.compile(r"(?<![\w'’-])[A-ZÀ-Þ][^\W\d_]*(?:['’ʼ`´-][^\W\d_]+)*(?!\w)(?P<dot>\.?)")
-_PIECE = re.compile(r"([A-Za-z]{1,9})(\.?)( ?)")
-_BETWEEN_DEGREES = re.compile(r"\.?[ \t\xa0]*,?[ \t\xa0]*")
 _NOUN = re.compile(r"(?:ke|pe|per)[a-z]{3,}an|[a-z]{3,}(?:isasi|itas|nya)|[a-z]{2,}ologi")
 _OPENING_VERB = re.compile(
     r"(?:di|me[mn]|meng|meny|ber|ter)[a-z]{2,}(?:kan|inya|kannya)|di[a-z]{3,}i|[a-z]{3,}(?:kan|annya)"
@@ -60,7 +59,7 @@ class NameGrammar:
         self.honorifics = frozenset(data["honorifics"])
         self.ranks = frozenset(data["ranks"])
         self.branches = frozenset(data["branches"])
-        self.degrees = frozenset(data["degrees"])
+        self.degrees = Degrees(lexicon)
         self.trailing = frozenset(data["trailing"])
         self.kept = frozenset(data["kept"])
         self.particles = frozenset(data["particles"])
@@ -70,10 +69,11 @@ class NameGrammar:
         self.given = frozenset(data["common"]["given"].split())
         self.never_alone = frozenset().union(*never.values(), self.honorifics) - self.given
         forms = {key: frozenset(words.split()) for key, words in data["forms"].items()}
-        self.mixed, self.abbreviated = forms["mixed"], forms["abbreviated"]
+        self.abbreviated = forms["abbreviated"]
         self.lower_case, self.strong = forms["lower_case"], forms["strong"]
         self.joining = self.kept | self.abbreviated | self.ranks | self.branches
-        self.sites = never["named_after"]
+        self.levels = frozenset(data["never"]["levels"].split())
+        self.sites, self.bodies = never["named_after"], never["bodies"]
         self.months = never.pop("months")
         self.openers = never.pop("openers")
         self.never = frozenset().union(*never.values()) - self.given
@@ -160,7 +160,9 @@ class NameGrammar:
         return bool(gap)
 
     def _is_degree(self, token: Token) -> bool:
-        return token.low in self.degrees and (token.word.isupper() or token.dot or token.low in self.mixed)
+        return token.low in self.degrees.known and (
+            token.word.isupper() or token.dot or token.low in self.degrees.mixed
+        )
 
     # -- one chain --------------------------------------------------------------------------------------------
 
@@ -179,10 +181,12 @@ class NameGrammar:
                 tokens[-1].low in self.particles or (tokens[-1].low in self.trailing and len(tokens) > 1)
             ):
                 tokens.pop()
+            if len(tokens) == 1 and i < n and chain[i].low in self.bodies and not address and not rank:
+                tokens = []  # `Sub Kepegawaian`, a word of a body's name
             if tokens and self._plausible(text, tokens, address or rank):
                 start, end = tokens[0].start + shift, tokens[-1].end
                 # a dot after an initial belongs to it: `Suryadi K.` inside a sentence is cut without
-                finish = self.read_degrees(text, tokens[-1].end, upper)
+                finish = self.degrees.read(text, tokens[-1].end, upper)
                 words = (tokens[0].word[shift:], *(t.word for t in tokens[1:]))
                 yield Name(
                     start,
@@ -198,11 +202,13 @@ class NameGrammar:
                 while i < n and chain[i].start < finish:
                     i += 1
             if i == begin_name and i < n:
-                site = chain[i].low in self.sites
+                site, level = chain[i].low in self.sites, chain[i].low in self.levels
                 i += 1
                 while (
                     site and i < n and chain[i].low not in self.strong
                 ):  # a street, hall or school named after somebody
+                    i += 1
+                if level and i < n and not self._leads_name(chain[i]):
                     i += 1
 
     def _read_lead(self, chain: list[Token], i: int) -> tuple[int, bool, bool]:
@@ -230,6 +236,9 @@ class NameGrammar:
             i += 1
         return i, rank, address
 
+    def _leads_name(self, token: Token) -> bool:
+        return token.low in self.honorifics or token.low in self.ranks
+
     def _joined_haji(self, chain: list[Token], i: int) -> int:
         """1 for `HM Yusuf` (H. M. Yusuf): the name begins at its second letter."""
         token = chain[i]
@@ -255,7 +264,7 @@ class NameGrammar:
                     tokens.append(token)
                     i += 1
                     continue
-                degrees = self.read_degrees(text, token.start, token.start + 40, alone=True)
+                degrees = self.degrees.read(text, token.start, token.start + 40, alone=True)
                 if (degrees and self._closes(chain, i, degrees)) or (low in self.strong and i + 1 < n):
                     break
             if (
@@ -299,7 +308,7 @@ class NameGrammar:
             i += 1
         if i >= len(chain) or chain[i].start < end or not chain[i - 1].dot or len(chain[i - 1].word) > 1:
             return True
-        return self._is_degree(chain[i]) or chain[i].low in self.never or chain[i].low in self.degrees
+        return self._is_degree(chain[i]) or chain[i].low in self.never or chain[i].low in self.degrees.known
 
     def _starts_with_initial(self, chain: list[Token], i: int) -> bool:
         token = chain[i]
@@ -339,64 +348,18 @@ class NameGrammar:
             return (len(tokens) == 2 and all(len(t.word) == 2 and not t.word.isupper() for t in tokens)) or (
                 addressed and any(len(t.word) == 2 and not t.word.isupper() for t in tokens)
             )
+        if len(tokens) > 2 and any(
+            "-" in t.word and t.word[t.word.index("-") + 1 :][:1].isupper() for t in tokens[1:-1]
+        ):
+            return False  # a pair of candidates: `Rudi Hartono-Siti Aminah`
         capitals = [t for t in long if t.word.isupper()]
         if capitals:
             known = sum(t.low in self.given for t in tokens)
             if len(capitals) == 1 and len(tokens) == 1 and not known:
                 return False
-            if any(t.low in self.degrees or not re.search("[aeiouy]", t.low) for t in capitals):
+            if any(t.low in self.degrees.known or not re.search("[aeiouy]", t.low) for t in capitals):
                 return False
         return True
-
-    def read_degrees(self, text: str, position: int, limit: int, *, alone: bool = False) -> int:
-        """Where the degrees end that begin here (after a comma, a full stop or spaces); 0 if there are none.
-
-        alone: they must begin at this very character, and the first is enough.
-        """
-        last = 0
-        limit = min(limit, len(text))
-        while position < limit:
-            gap = _BETWEEN_DEGREES.match(text, position, limit) if not alone else None
-            at = gap.end() if gap else position
-            end = self._one_degree(text, at, limit)
-            if not end:
-                break
-            last = position = end
-            if alone:
-                break
-        return last
-
-    def _one_degree(self, text: str, at: int, limit: int) -> int:
-        joined, best, position = "", 0, at
-        first = ""
-        for count in range(6):
-            m = _PIECE.match(text, position, limit)
-            if not m or (m.end(1) < len(text) and (text[m.end(1)].isalnum() or text[m.end(1)] in "'’-")):
-                break
-            word = m[1]
-            if not count:
-                if not word[0].isupper() or (word.lower() in self.kept and not word.isupper()):
-                    break
-                first = word
-            elif not (text[position - 1] == "." or text[position - 1] == " ") or (
-                not word[0].isupper() and text[position - 1] != "."
-            ):
-                break
-            joined += word.lower()
-            if joined in self.degrees:
-                spelled = (
-                    count > 0
-                    or m[2] == "."
-                    or (word.isupper() and len(word) > 1)
-                    or any(c.isupper() for c in word[1:])
-                    or joined in self.mixed
-                )
-                if spelled and (count == 0 or len(first) <= 2 or text[at + len(first)] == "."):
-                    best = m.end(2)
-            position = m.end()
-            if not m[2] and len(first) > 2:
-                break
-        return best
 
 
 def _first_after(covers: list[tuple[int, int]], offset: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,32 +14,8 @@ from netralitas.extract.officials.linking import DIRECT, Link
 from netralitas.extract.officials.names import Name
 from netralitas.extract.reading import Reading
 
-# these titles make an official only together with a public body
-_NEEDS_BODY = frozenset(
-    {
-        "Ketua",
-        "Wakil Ketua",
-        "Sekretaris",
-        "Anggota",
-        "Direktur",
-        "Koordinator Divisi",
-        "Koordinator",
-        "Juru Bicara",
-        "Ketua Komisi",
-        "Kepala Bidang",
-        "Komisioner",
-        "Deputi",
-        "Analis",
-        "Kepala Kantor",
-        "Kepala Seksi",
-        "Bendahara",
-        "Kepala Sekretariat",
-        "Kepala Badan",
-        "Kepala Bagian",
-        "Staf Ahli",
-    }
-)
 _MANY = 150  # persons in one text beyond which nicknames and typing errors are no longer looked for
+_NEAR = 30  # of many persons with one name word, the latest
 
 
 @dataclass(slots=True)
@@ -54,15 +30,21 @@ class Held:
     start: int
     end: int
     candidate: bool = False
+    times: int = 1
 
 
 @dataclass(slots=True)
 class Candidate:
-    """A person as far as known: their names (in text order of reading), offices, and what tells that they are one."""
+    """A person as far as known: their names, offices (each once), and what tells that they are one.
+
+    phrases: by the start of a name, where its whole phrase with office and degrees begins and ends.
+    """
 
     keys: tuple[str, ...]
     names: list[Name] = field(default_factory=list)
     offices: list[Held] = field(default_factory=list)
+    phrases: dict[int, tuple[int, int]] = field(default_factory=dict)
+    starts: list[int] = field(default_factory=list)
     evidence: bool = False
     private: bool = False
     person: Person | None = None
@@ -71,6 +53,37 @@ class Candidate:
     def rank(self) -> bool:
         """A police or military rank stands before one of the names."""
         return any(n.rank for n in self.names)
+
+    def hold(self, office: Held) -> None:
+        """Add an office, or count it once more."""
+        for own in self.offices:
+            if (own.position, own.institution, own.status, own.grade, own.candidate) == (
+                office.position,
+                office.institution,
+                office.status,
+                office.grade,
+                office.candidate,
+            ):
+                own.times += 1
+                if office.start < own.start:
+                    own.start, own.end = office.start, office.end
+                return
+        self.offices.append(office)
+
+    def call(self, name: Name, own: list[Held]) -> None:
+        """Add a name, and the offices that stand beside it."""
+        self.names.append(name)
+        insort(self.starts, name.start)
+        begin, end = name.begin, name.finish
+        for office in own:
+            self.hold(office)
+            begin, end = min(begin, office.start), max(end, office.end)
+        self.phrases[name.start] = (begin, end)
+
+    def distance(self, offset: int) -> tuple[bool, int]:
+        """How far before an offset the person was named last; sorts behind all that if only later."""
+        i = bisect_right(self.starts, offset)
+        return (False, offset - self.starts[i - 1]) if i else (True, self.starts[0])
 
     def current(self) -> list[Held]:
         """Offices held now."""
@@ -110,7 +123,7 @@ def gather(
         own = by_name.get(i, [])
         if not keys[i]:
             continue
-        near = dict.fromkeys(p for k in keys[i] for p in by_word.get(variants.get(k, k), [])[-_MANY:])
+        near = dict.fromkeys(p for k in keys[i] for p in by_word.get(variants.get(k, k), [])[-_NEAR:])
         fitting = [
             p for p in near if covers(people[p].keys, keys[i], variants) == 2 and not _conflict(people[p], keys[i], own)
         ]
@@ -121,7 +134,7 @@ def gather(
             ]
         if fitting:
             same = [p for p in fitting if people[p].keys == keys[i]]
-            chosen = people[_nearest(people, same or fitting, names[i].start)]
+            chosen = min((people[p] for p in same or fitting), key=lambda c, at=names[i].start: c.distance(at))  # type: ignore[misc]
         else:
             chosen = Candidate(keys[i])
             for k in keys[i]:
@@ -129,8 +142,7 @@ def gather(
                     by_word.setdefault(variants.get(k, k), []).append(len(people))
                 by_letter.setdefault(k[0], []).append(len(people))
             people.append(chosen)
-        chosen.names.append(names[i])
-        chosen.offices.extend(own)
+        chosen.call(names[i], own)
     for person in people:
         person.names.sort()
         person.offices.sort(key=lambda o: o.start)
@@ -146,14 +158,6 @@ def _conflict(person: Candidate, keys: tuple[str, ...], own: list[Held]) -> bool
     return bool(mine and theirs) and not any(
         a.position == b.position or (a.institution and a.institution == b.institution) for a in mine for b in theirs
     )
-
-
-def _nearest(people: list[Candidate], indexes: list[int], offset: int) -> int:
-    def distance(p: int) -> tuple[bool, int]:
-        before = [n.start for n in people[p].names if n.start <= offset]
-        return (not before, offset - max(before) if before else min(n.start for n in people[p].names))
-
-    return min(indexes, key=distance)
 
 
 def fullest(person: Candidate) -> Name:
@@ -186,10 +190,13 @@ def choose_office(person: Candidate) -> Held | None:
 
     The same office called acting anywhere is acting (headlines and later mentions drop `Pj`).
     """
-    offices = [o for o in person.offices if not o.candidate and (o.institution or o.position not in _NEEDS_BODY)]
+    offices = [o for o in person.offices if not o.candidate]
     if not offices:
         return None
-    votes = Counter((o.position, o.institution) for o in offices if o.status != "former")
+    votes: Counter[tuple[str, str]] = Counter()
+    for o in offices:
+        if o.status != "former":
+            votes[(o.position, o.institution)] += o.times
     best = max(
         offices,
         key=lambda o: (
@@ -218,15 +225,20 @@ def sentence_text(reading: Reading, offset: int) -> tuple[int, int]:
     return (reading.sentences[i].start, reading.sentences[i].end) if i >= 0 else (0, len(reading.text))
 
 
-def drop_places(names: list[Name], places: list[tuple[int, int]]) -> list[Name]:
+def drop_places(names: list[Name], places: list[tuple[int, int]], given: frozenset[str]) -> list[Name]:
     """Without names that are only a place (unless a rank or honorific says that it is a person), or that stand right
-    before the honorifics of another name (the end of a village's name: `Lurah Suka Maju Drs. X`)."""
+    before the honorifics of another name (the end of a village's name: `Lurah Suka Maju Drs. X`); without a place in front."""
     starts = [p[0] for p in places]
     kept = []
     for index, name in enumerate(names):
         i = bisect_right(starts, name.start) - 1
-        if i >= 0 and places[i][0] <= name.start and places[i][1] >= name.end and not (name.rank or name.address):
-            continue
+        if i >= 0 and places[i][0] <= name.start < places[i][1] and not (name.rank or name.address):
+            rest = sum(part >= places[i][1] for part in name.parts)
+            if not rest:
+                continue
+            if name.words[0].lower() not in given:
+                begin = name.parts[-rest]
+                name = name._replace(start=begin, begin=begin, words=name.words[-rest:], parts=name.parts[-rest:])
         following = names[index + 1] if index + 1 < len(names) else None
         if following and following.begin <= name.finish + 1 and (following.rank or following.address):
             continue

@@ -3,37 +3,29 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 
 from netralitas.extract.findings import Body, Office, Person, Place
 from netralitas.extract.kinds import Reader
-from netralitas.extract.officials.coreference import Mention, person_before, prominence, quotations, within
+from netralitas.extract.officials.bodies import add_bodies, add_heads
 from netralitas.extract.officials.evidence import Evidence, headline_like
-from netralitas.extract.officials.identity import covers, key_words, person_id, slug
-from netralitas.extract.officials.linking import BACK, DIRECT, Link, Linker
+from netralitas.extract.officials.identity import person_id, slug
+from netralitas.extract.officials.linking import Linker
+from netralitas.extract.officials.mentions import line_mentions, name_mentions, pronouns, publish, titles
 from netralitas.extract.officials.names import NameGrammar
+from netralitas.extract.officials.nicknames import Nicknames
 from netralitas.extract.officials.persons import (
     Candidate,
-    Held,
     choose_office,
     drop_places,
     fullest,
     gather,
-    sentence_text,
     shown,
 )
 from netralitas.extract.reading import Reading
 from netralitas.lexicon import Lexicon
 
-_BACK_WORD = re.compile(r"[ \xa0]*(?:\([^()\n]{1,40}\)[ \xa0]*)?(ini|itu|tersebut|tadi|dimaksud)\b")
-_BEFORE_BACK = re.compile(r"(?:sang|si|pak|bu|bapak|ibu)[ \xa0]$")
-_SPOKESMAN = re.compile(
-    r"[ \xa0]*(?:\([^()\n]{1,30}\))?[ \xa0]*(?:(?:Bidang|Divisi|Bagian|Seksi|Sub|Direktorat|Biro|Unit|Kelompok|Pusat)\b[^.\n“”\"]{3,140}?)?,[ \xa0]*"
-)
-_UNIT = re.compile(
-    r"[ \xa0]*(?:\([^()\n]{1,30}\))?[ \xa0]*(?:Bidang|Divisi|Bagian|Seksi|Sub|Direktorat|Biro|Unit|Kelompok|Pusat)\b"
-)
-_UNIFORMED = ("police", "military")
+_PAIR = re.compile(r"(?P<head>.*?) (?:dan|serta|bersama|maupun) (?P<deputy>[Ww]akil )")
+_IN_BRACKETS = re.compile(r"[ \xa0]*\([^()]*\)")
 
 
 def make_reader(lexicon: Lexicon) -> Reader:
@@ -41,13 +33,25 @@ def make_reader(lexicon: Lexicon) -> Reader:
     grammar = NameGrammar(lexicon)
     evidence = Evidence(lexicon, grammar)
     linker = Linker(lexicon, evidence.before)
+    nicknames = Nicknames(lexicon)
+    positions = lexicon.toml("officials")["positions"]
+    many = frozenset(positions["many"])
+    needs_body, no_office = frozenset(positions["needs_body"]), frozenset(positions["no_office"])
+
+    def counts(office: Office, civil: set[str]) -> bool:
+        """False for what is no public office: of a party or association, of nobody knows what, or a mere job."""
+        if office.position in no_office or office.institution in civil:
+            return False
+        return bool(office.institution) or office.position not in needs_body
 
     def read(reading: Reading) -> None:
-        offices = _true_offices(reading, grammar)
         bodies: list[Body] = reading.found.get("bodies", [])
+        civil = {b.institution for b in bodies if b.kind in ("party", "civil")}
+        offices = _true_offices(reading, grammar)
+        offices = [o if counts(o, civil) else o._replace(candidate=True) for o in offices]
         places: list[Place] = reading.found.get("places", [])
         occupied = _merged(
-            [(o.start, o.end) for o in offices] + [(b.start, b.end) for b in bodies] + _located(reading, places)
+            [(o.start, o.end) for o in offices] + _named(reading, bodies, grammar) + _located(reading, places)
         )
         headline = {(s.start, s.end) for s in reading.sentences if s.headline}
         prose: list[tuple[int, int]] = []
@@ -59,25 +63,31 @@ def make_reader(lexicon: Lexicon) -> Reader:
                 if headline_like(reading.text, start, end) or (first and _mostly_capital(reading.text, start, end))
                 else prose
             ).append((start, end))
-        names = drop_places(grammar.names(reading.text, prose, occupied), [(p.start, p.end) for p in places])
-        gone = _merged([(p.start, p.end) for p in places] + [(b.start, b.end) for b in bodies])
+        found = [n for n in grammar.names(reading.text, prose, occupied) if not evidence.is_place(reading, n)]
+        names = drop_places(found, [(p.start, p.end) for p in places], grammar.given)
+        kept = {n.start for n in names}
+        gone = [(p.start, p.end) for p in places] + [(b.start, b.end) for b in bodies]
+        gone = _merged(gone + [(n.start, n.end) for n in found if n.start not in kept])
         links = linker.links(reading, names, offices, gone)
-        people = gather(names, links, offices, grammar.variants)
-        _headed(reading, people, bodies, linker)
+        people = nicknames.join(reading, names, gather(names, links, offices, grammar.variants))
+        add_heads(reading, people, bodies, linker)
         for person in people:
+            if any(not office.candidate for office in person.offices):
+                person.evidence = True
+                continue
             for name in person.names:
                 sure, private = evidence.of_person(reading, name)
                 person.evidence |= sure
                 person.private |= private
         linked = {link.office for link in links}
-        _spoken_for(reading, people, bodies, evidence)
+        add_bodies(reading, people, bodies, evidence)
         _persons(reading, people)
-        mentions = _name_mentions(reading, people, offices, links, evidence)
-        mentions += _line_mentions(reading, people, grammar, lines)
-        _publish(reading, mentions)
-        _titles(reading, people, [o for i, o in enumerate(offices) if i not in linked])
+        mentions = name_mentions(reading, people, evidence)
+        mentions += line_mentions(reading, people, grammar, lines)
+        publish(reading, mentions)
+        titles(reading, people, [o for i, o in enumerate(offices) if i not in linked], many)
         persons = _sure(reading, people)
-        _pronouns(reading)
+        pronouns(reading)
         _write(reading, people, persons, grammar)
 
     return read
@@ -92,8 +102,32 @@ def _true_offices(reading: Reading, grammar: NameGrammar) -> list[Office]:
             before = reading.text[max(0, office.start - 24) : office.start].split(" ")
             if len(before) > 1 and not before[-1] and before[-2][:1].isupper() and before[-2].lower() in grammar.given:
                 continue
+        pair = _PAIR.match(reading.text, office.start, office.end)
+        if pair and office.position in ("Bupati", "Gubernur", "Wali Kota"):
+            kept.append(office._replace(end=pair.end("head"), title_end=pair.end("head")))
+            office = office._replace(start=pair.start("deputy"), position=f"Wakil {office.position}")
         kept.append(office)
-    return sorted(kept, key=lambda o: (o.start, -o.end))
+    kept.sort(key=lambda o: (o.start, -o.end))
+    merged: list[Office] = []
+    for office in kept:
+        last = merged[-1] if merged else None
+        if last and last.position == office.position and _IN_BRACKETS.fullmatch(reading.text, last.end, office.end + 1):
+            merged[-1] = last._replace(end=office.end + 1)  # `Menteri … (MenPANRB)` is one
+        else:
+            merged.append(office)
+    return merged
+
+
+def _named(reading: Reading, bodies: list[Body], grammar: NameGrammar) -> list[tuple[int, int]]:
+    """The bodies but for the branch in a rank (`Brigjen TNI`)."""
+    spans = []
+    for body in bodies:
+        if body.end - body.start < 6:
+            before = reading.lowered[max(0, body.start - 12) : body.start].split()
+            if before and before[-1] in grammar.ranks:
+                continue
+        spans.append((body.start, body.end))
+    return spans
 
 
 def _located(reading: Reading, places: list[Place]) -> list[tuple[int, int]]:
@@ -125,51 +159,6 @@ def _mostly_capital(text: str, start: int, end: int) -> bool:
     return bool(words) and sum(w[0].isupper() for w in words) > 0.6 * len(words)
 
 
-def _headed(reading: Reading, people: list[Candidate], bodies: list[Body], linker: Linker) -> None:
-    starts = [b.start for b in bodies]
-    for person in people:
-        for name in person.names:
-            found = linker.headed(reading.text, name, bodies, starts)
-            if found:
-                body, position, status = found
-                person.offices.append(
-                    Held(position, body.institution, body.region, status, DIRECT, body.start, body.end)
-                )
-
-
-def _spoken_for(reading: Reading, people: list[Candidate], bodies: list[Body], evidence: Evidence) -> None:
-    """Who speaks for a body without an office named (`KASN Bidang Pengawasan, X, mengatakan`), and police and soldiers known by rank only."""
-    starts = [b.start for b in bodies]
-    ends = sorted((b.end, i) for i, b in enumerate(bodies))
-    for person in people:
-        if choose_office(person) is not None or person.private:
-            continue
-        for name in person.names:
-            begin, _ = sentence_text(reading, name.begin)
-            i = bisect_right(ends, (name.begin, len(bodies))) - 1
-            body = bodies[ends[i][1]] if i >= 0 else None
-            if body is None or body.end < begin or body.kind in ("party", "civil") or body.via_office:
-                continue
-            unit = _UNIT.match(reading.text, body.end, name.begin)
-            if (
-                (unit or body.start == begin)
-                and _SPOKESMAN.fullmatch(reading.text, body.end, name.begin)
-                and evidence.of_person(reading, name)[0]
-            ):
-                person.offices.append(Held("", body.institution, body.region, "current", DIRECT, body.start, body.end))
-                break
-        else:
-            if person.rank:
-                name = next(n for n in person.names if n.rank)
-                begin, end = sentence_text(reading, name.begin)
-                near = bodies[bisect_left(starts, begin) : bisect_left(starts, end)]
-                body = next((b for b in near if b.kind in _UNIFORMED), None)
-                if body is not None:
-                    person.offices.append(
-                        Held("", body.institution, body.region, "current", BACK, name.begin, name.start)
-                    )
-
-
 def _persons(reading: Reading, people: list[Candidate]) -> None:
     """A Person for each candidate that holds an office, is plainly a person, or may turn out to be one (`… Kepala Bidang itu`)."""
     for candidate in people:
@@ -195,150 +184,6 @@ def _sure(reading: Reading, people: list[Candidate]) -> list[Person]:
     kept = {id(p) for p in persons}
     reading.found["person_mentions"] = [m for m in reading.found["person_mentions"] if id(m.person) in kept]
     return persons
-
-
-def _name_mentions(
-    reading: Reading, people: list[Candidate], offices: list[Office], links: list[Link], evidence: Evidence
-) -> list[Mention]:
-    quotes = quotations(reading)
-    reading.found["quotations"] = quotes
-    owned = sorted((n.start, n, c.person, c) for c in people if c.person is not None for n in c.names)
-    mentions = []
-    sentence = -2
-    for start, name, person, candidate in owned:
-        quoted = within(quotes, start)
-        begin, end = name.begin, name.finish
-        for office in candidate.offices:  # the whole phrase with the office beside the name
-            if 0 <= begin - office.end <= 60 and "\n" not in reading.text[office.end : begin]:
-                begin = office.start
-            elif 0 <= office.start - end <= 30 and "\n" not in reading.text[end : office.start]:
-                end = office.end
-        here = reading.sentence_at(start)
-        first = here != sentence and not quoted
-        if not quoted:
-            sentence = here
-        rank = prominence(reading, begin, end, first, evidence.oblique, evidence.before, evidence.after)
-        assert person is not None
-        mentions.append(Mention(name.start, name.end, person, quoted, rank))
-    return mentions
-
-
-def _line_mentions(
-    reading: Reading, people: list[Candidate], grammar: NameGrammar, lines: list[tuple[int, int]]
-) -> list[Mention]:
-    """Known persons in headlines: there a run of capitals is more than a name."""
-    known = [c for c in people if c.person is not None]
-    mentions: list[Mention] = []
-    by_word: dict[str, list[Candidate]] = {}
-    for candidate in known:
-        for key in candidate.keys:
-            if len(key) > 2:
-                by_word.setdefault(key, []).append(candidate)
-    if not by_word:
-        return mentions
-    for start, end in lines:
-        words = [
-            (m.start(), m.end(), key_words([m[0]]))
-            for m in re.finditer(r"[A-Z][\w'’.-]*\w|[A-Z]\.", reading.text[start:end])
-        ]
-        i = 0
-        while i < len(words):
-            key = words[i][2][0] if words[i][2] else ""
-            owners = by_word.get(key, [])
-            if not owners:
-                i += 1
-                continue
-            j = i + 1
-            while (
-                j < len(words)
-                and words[j][0] - words[j - 1][1] <= 2
-                and covers(owners[0].keys, [w for _, _, k in words[i : j + 1] for w in k], grammar.variants) == 2
-            ):
-                j += 1
-            person = owners[0].person
-            if person is not None:
-                mentions.append(Mention(start + words[i][0], start + words[j - 1][1], person, False, 2))
-            i = j
-    return mentions
-
-
-def _publish(reading: Reading, mentions: list[Mention]) -> None:
-    reading.found["person_mentions"] = sorted(mentions, key=lambda m: (m.start, m.end))
-
-
-def _titles(reading: Reading, people: list[Candidate], offices: list[Office]) -> None:
-    """Offices without a name beside them that mean somebody already named (`Sekda`, `mantan Kadis itu`)."""
-    text = reading.text
-    added: list[Mention] = []
-    for office in offices:
-        if office.candidate:
-            continue
-        owners = [c for c in people if c.person is not None and any(_same_office(o, office) for o in c.offices)]
-        back = _BACK_WORD.match(text, office.end, office.end + 60) or _BEFORE_BACK.search(
-            reading.lowered, max(0, office.start - 6), office.start
-        )
-        if owners:
-            at = office.start
-            chosen = min(owners, key=lambda c: _distance(c, at))
-        elif back and (salient := _salient(reading, people, office)) is not None:
-            chosen = salient
-            chosen.offices.append(
-                Held(office.position, office.institution, office.region, office.status, BACK, office.start, office.end)
-            )
-        else:
-            continue
-        if office.status == "acting" and owners:
-            chosen.offices.append(
-                Held(office.position, office.institution, office.region, "acting", BACK, office.start, office.end)
-            )
-        assert chosen.person is not None
-        added.append(
-            Mention(office.start, office.end, chosen.person, within(reading.found["quotations"], office.start), 2)
-        )
-    if added:
-        _publish(reading, reading.found["person_mentions"] + added)
-
-
-def _same_office(own: Held, office: Office) -> bool:
-    if own.candidate or own.position != office.position:
-        return False
-    if (own.status == "former") != (office.status == "former"):
-        return False
-    return not own.institution or not office.institution or own.institution == office.institution
-
-
-def _distance(candidate: Candidate, offset: int) -> tuple[bool, int]:
-    before = [n.start for n in candidate.names if n.start <= offset]
-    return (not before, offset - before[-1] if before else candidate.names[0].start)
-
-
-def _salient(reading: Reading, people: list[Candidate], office: Office) -> Candidate | None:
-    by_person = {id(c.person): c for c in people if c.person is not None}
-
-    def fits(person: Person) -> bool:
-        candidate = by_person.get(id(person))
-        return candidate is not None and (office.status == "former" or not candidate.current())
-
-    person = person_before(reading, office.start, fits)
-    candidate = by_person.get(id(person)) if person is not None else None
-    if candidate is not None and not candidate.evidence and not candidate.offices:
-        here = reading.sentence_at(office.start)
-        if not any(here - 1 <= reading.sentence_at(n.start) <= here for n in candidate.names):
-            return None
-    return candidate
-
-
-def _pronouns(reading: Reading) -> None:
-    quotes = reading.found["quotations"]
-    added = []
-    for hit in reading.hits.get("official_pronoun", ()):
-        if within(quotes, hit.start):
-            continue
-        person = person_before(reading, hit.start)
-        if person is not None:
-            added.append(Mention(hit.start, hit.end, person, False, 1))
-    for person_mention in added:
-        person_mention.person.mentions.append((person_mention.start, person_mention.end))
 
 
 def _write(reading: Reading, people: list[Candidate], persons: list[Person], grammar: NameGrammar) -> None:

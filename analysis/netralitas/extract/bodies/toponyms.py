@@ -11,6 +11,8 @@ from netralitas.extract.reading import Reading
 from netralitas.extract.regions import Regions
 from netralitas.lexicon import Lexicon
 
+_HOLDER = re.compile(r",? ?\(|, ?[A-Z]")
+_DEGREE = re.compile(r", ?(?:S\.|M\.|A\.Md|SH\b|SE\b|ST\b|MM\b|MH\b|MSi\b|SSos\b|SSTP\b|SIP\b|AMd\b|SPd\b)")
 _WORD = re.compile(r"\s?([A-Z][\w'’.-]*|[IVX]{1,4}\b|\d{1,2}\b)")
 
 
@@ -28,7 +30,6 @@ def town_words(lexicon: Lexicon) -> TownWords:
     """The words of a lexicon, read once."""
     table = lexicon.toml("places")["toponyms"]
     return TownWords(*(frozenset(table[name]) for name in TownWords._fields))
-
 
 
 def _tokens(text: str, start: int, people: frozenset[str], limit: int = 5) -> list[tuple[int, int, str]]:
@@ -54,7 +55,9 @@ def _tokens(text: str, start: int, people: frozenset[str], limit: int = 5) -> li
     return tokens
 
 
-def toponym_end(reading: Reading, start: int, regions: Regions, words: TownWords, region: Region | None, district: bool) -> int:
+def toponym_end(
+    reading: Reading, start: int, regions: Regions, words: TownWords, region: Region | None, district: bool
+) -> int:
     """Where the place name that begins at an offset ends, before a person's name; start if none begins there.
 
     district: names of districts of the region (else of its province, else of any) decide; otherwise, or if none fits:
@@ -82,18 +85,38 @@ def toponym_end(reading: Reading, start: int, regions: Regions, words: TownWords
     if len(tokens) == 1:
         return tokens[0][1]
     for i in range(1, len(tokens)):
-        if tokens[i][2].lower() not in words.tails and _alone_elsewhere(text, tokens[i - 1][2], tokens[i][2], tokens[i][0]):
+        if tokens[i][2].lower() not in words.tails and _alone_elsewhere(
+            text, tokens[i - 1][2], tokens[i][2], tokens[i][0]
+        ):
             return tokens[i - 1][1]
     end = tokens[-1][1]
-    follows = text[end : end + 3]
-    if len(tokens) <= 3 and (re.match(r",? ?\(|, ?[A-Z]", follows) or not _WORD.match(text, end) and re.match(r"\s*(?:[;:.\n)]|$)", follows)):
+    if len(tokens) <= 3 and _HOLDER.match(text, end) and not _DEGREE.match(text, end):
         return end
+    for n in range(1, len(tokens)):
+        if _named_elsewhere(reading, tokens[0][0], tokens[n - 1][1], words.before):
+            return tokens[n - 1][1]
     n = 1
     if tokens[0][2].lower() in words.heads and len(tokens) > 1:
         n = 2
     while n < len(tokens) and tokens[n][2].lower() in words.tails:
         n += 1
     return tokens[n - 1][1]
+
+
+def _named_elsewhere(reading: Reading, start: int, end: int, before: frozenset[str]) -> bool:
+    """True if the same name, and no more of it, follows a word for a village or district somewhere else in the article."""
+    text, name = reading.text, reading.text[start:end]
+    at = text.find(name)
+    for _ in range(12):
+        if at < 0:
+            return False
+        beyond = text[at + len(name) : at + len(name) + 1]
+        if at != start and not beyond.isalnum() and text[end : end + 8] != text[at + len(name) : at + len(name) + 8]:
+            last = reading.lowered[max(0, at - 20) : at].rsplit(None, 1)
+            if last and last[-1].strip(".,") in before - {"di", "dari", "ke", "warga", "asal"}:
+                return True
+        at = text.find(name, at + 1)
+    return False
 
 
 def _alone_elsewhere(text: str, before: str, word: str, here: int) -> bool:

@@ -1,0 +1,242 @@
+"""The acts that a sentence names: targets matched on its words, without those of people who are no civil servants'
+concern."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from netralitas.extract.behaviours.cues import Scene
+from netralitas.extract.behaviours.targets import NORM, Target, Targets
+from netralitas.extract.behaviours.words import Mark, Token
+
+ACTORS = frozenset(("civil_servant", "other_actor"))
+PARTISANS = frozenset(("candidate", "party", "team"))
+VERB_PREFIXES = ("ber", "me", "ng", "ny")
+PASSIVE_PREFIXES = ("di", "ter")
+PURPOSE_REACH = 14
+UNLESS_REACH = 3
+COVER_REACH = 4
+JOIN_REACH = 7
+SUBJECT_REACH = 12
+
+
+class Mention(NamedTuple):
+    """An act in a sentence: code, tokens of the act (first to stop) and of act and objects together (low to high).
+
+    bare: it needs a cue of its own (its object is missing, or its words are weak). norm_only: it counts only when
+    forbidden or
+    allowed; only: with this modality alone ('' for any). foreign: done by somebody who is no civil servant.
+    """
+
+    code: str
+    first: int
+    stop: int
+    low: int
+    high: int
+    bare: bool
+    norm_only: bool
+    only: str
+    foreign: bool
+
+
+def mentions(scene: Scene, targets: Targets) -> list[Mention]:
+    """The acts in a sentence in text order, without general ones inside the words of finer ones."""
+    finder = _Finder(scene, targets)
+    found = [
+        mention
+        for k, mark in enumerate(scene.marks)
+        for name in sorted(mark.classes)
+        for target in targets.by_act.get(name, ())
+        if (mention := finder.match(target, k))
+    ]
+    return finder.uncovered(found)
+
+
+class _Finder:
+    """The matching of targets in one sentence."""
+
+    def __init__(self, scene: Scene, targets: Targets) -> None:
+        self.scene = scene
+        self.tokens: list[Token] = scene.tokens
+        self.marks: list[Mark] = scene.marks
+        self.terminators = scene.terminators
+        self.targets = targets
+        self.normed = scene.item or scene.any_cue("prohibited", "permitted", "violation", "duty")
+
+    def match(self, target: Target, k: int) -> Mention | None:
+        """The mention that a target makes of the k-th mark, if any."""
+        act = self.marks[k]
+        low, high, bare = act.first, act.stop, target.weak
+        missing = False
+        if target.object:
+            found = self.nearest(target.object, target.act, k, target.after, target.before)
+            if found is None:
+                if not target.bare:
+                    return None
+                bare = missing = True
+            elif target.via and found is not act and not self.says("via", found.first - 1):
+                return None
+            else:
+                low, high = min(low, found.first), max(high, found.stop)
+        elif target.norm_only:
+            bare = missing = True
+        if target.near:
+            second = self.nearest(target.near, "", k, target.near_after, target.near_before)
+            if second is not None:
+                if second.first > act.stop and self.broken(target, act.stop, second.first):
+                    return None
+                low, high = min(low, second.first), max(high, second.stop)
+            elif not (NORM in target.near and self.normed):
+                return None
+        if (missing and self.says("while", act.first - 1)) or self.excluded(target, act, low, high):
+            return None
+        return Mention(
+            target.code, act.first, act.stop, low, high, bare, target.norm_only, target.only, self.foreign(target, act)
+        )
+
+    def says(self, name: str, i: int) -> bool:
+        """True if a token is one of these small words."""
+        return 0 <= i < len(self.tokens) and self.tokens[i].form in self.targets.small[name]
+
+    def broken(self, target: Target, start: int, stop: int) -> bool:
+        """True if another verb, or for some targets a comma, parts the act from what it is about."""
+        return any(
+            self.says("new_verb", i) or (target.clause and self.tokens[i].form == ",") for i in range(start, stop)
+        )
+
+    def excluded(self, target: Target, act: Mark, low: int, high: int) -> bool:
+        """True if words inside or near rule the target out."""
+        if target.between and any(m.classes & target.between and low <= m.first < high for m in self.marks):
+            return True
+        if target.positive and any(t.form in self.targets.negation for t in self.tokens[act.stop : high]):
+            return True
+        if target.accused and not self.scene.accused(act.first):
+            return True
+        return bool(target.unless) and any(
+            m.classes & target.unless and m is not act and m.stop > low - UNLESS_REACH and m.first < high + UNLESS_REACH
+            for m in self.marks
+        )
+
+    def nearest(self, classes: frozenset[str], name: str, k: int, after: int, before: int) -> Mark | None:
+        """The nearest mark of these classes within reach of the k-th. name: the act's class (a later act takes its
+        own object)."""
+        act = self.marks[k]
+        best: Mark | None = None
+        distance = 1 << 30
+        for mark in self.marks[k + 1 :]:
+            gap = mark.first - act.stop
+            if gap > after:
+                break
+            if mark.classes & classes:
+                if not self.parted(act.stop, mark.first):
+                    best, distance = mark, gap
+                break
+            if name in mark.classes and gap > 0 and not self.says("coordination", act.stop):
+                break
+        for j in range(k - 1, -1, -1):
+            mark = self.marks[j]
+            gap = act.first - mark.stop
+            if gap > before or gap >= distance:
+                break
+            if mark.classes & classes:
+                if not self.parted(mark.stop, act.first):
+                    best = mark
+                break
+        # one phrase may hold act and object: `foto calon`
+        if best is None and act.stop - act.first > 1 and act.classes & classes:
+            best = act
+        return best
+
+    def parted(self, start: int, stop: int) -> bool:
+        """True if a clause or an item of a list ends between two tokens."""
+        return any(start <= t < stop for t in self.terminators) or any(t.form == ";" for t in self.tokens[start:stop])
+
+    def foreign(self, target: Target, act: Mark) -> bool:
+        """True if the act's subject is a candidate, a party, a voter or a supervisor."""
+        form = self.tokens[act.first].form
+        if self.says("no_verb", act.first) or (target.names and not form.startswith(VERB_PREFIXES)):
+            return False
+        if (form.startswith(PASSIVE_PREFIXES) and not form.startswith("diri")) or self.says("standing", act.first):
+            i = act.stop + (act.stop < len(self.tokens) and self.tokens[act.stop].form == "oleh")
+            agent = self.mark_at(i)
+            return (
+                agent is not None
+                and agent.first == i
+                and "other_actor" in agent.classes
+                and "civil_servant" not in agent.classes
+            )
+        subject = self.subject(act)
+        if subject is None or "other_actor" not in subject.classes or "civil_servant" in subject.classes:
+            return False
+        return not any(
+            "civil_servant" in m.classes
+            and subject.first - JOIN_REACH <= m.stop <= subject.first
+            and any(self.says("joining", i) for i in range(m.stop, subject.first))
+            for m in self.marks
+        )
+
+    def subject(self, act: Mark) -> Mark | None:
+        """The mark to the left that the act's verb belongs to, auxiliaries and `yang` skipped; None if nothing is
+        known of it."""
+        i = act.first - 1
+        relative = False
+        while i >= 0 and (
+            self.tokens[i].form in self.targets.auxiliary or self.tokens[i].form in self.targets.negation
+        ):
+            relative |= self.tokens[i].form == "yang"
+            i -= 1
+        subject = self.mark_at(i)
+        if subject is not None and self.complement(subject):
+            return None
+        if self.tokens[i + 1].form == "untuk" and subject is not None and not subject.classes & PARTISANS:
+            return None
+        if relative and (subject is None or not subject.classes & ACTORS):  # the head noun stands further left
+            heads = [m for m in self.marks if i - SUBJECT_REACH <= m.first < i and m.classes & ACTORS]
+            return heads[-1] if heads and all(t.form != "," for t in self.tokens[heads[-1].stop : i]) else None
+        return subject
+
+    def mark_at(self, i: int) -> Mark | None:
+        """The mark that holds a token."""
+        return next((m for m in self.marks if m.first <= i < m.stop), None)
+
+    def complement(self, noun: Mark) -> bool:
+        """True if a noun is part of another phrase (`kaus bergambar caleg memakai …`), so not the subject of what
+        follows."""
+        i = noun.first - 1
+        while self.says("quantifier", i):
+            i -= 1
+        return self.says("complement", i)
+
+    def uncovered(self, found: list[Mention]) -> list[Mention]:
+        """Without general acts inside the words of finer ones, mere purposes, and the same act twice."""
+        kept: dict[tuple[str, int], Mention] = {}
+        for mention in found:
+            if any(
+                mention.code in self.targets.covers.get(o.code, ())
+                and not o.foreign
+                and o.first <= mention.first
+                and self.joined(o.high, mention.first)
+                for o in found
+            ):
+                continue
+            if (
+                mention.code == "take_sides"
+                and self.says("purpose", mention.first - 1)
+                and any(o.code != "take_sides" and 0 < mention.first - o.first <= PURPOSE_REACH for o in found)
+            ):
+                continue
+            key = (mention.code, mention.first)
+            other = kept.get(key)
+            if other is None or _worth(other) < _worth(mention):
+                kept[key] = mention
+        return sorted(kept.values(), key=lambda m: m.first)
+
+    def joined(self, high: int, first: int) -> bool:
+        """True if an act inside or just after a mention belongs to it: no comma or `and` stands between."""
+        return first < high or (
+            first - high <= COVER_REACH and not any(self.says("coordination", i) for i in range(high, first))
+        )
+
+
+def _worth(mention: Mention) -> tuple[bool, bool, int]:
+    return not mention.bare, not mention.norm_only, mention.low - mention.high

@@ -1,0 +1,146 @@
+"""The words of an article that speak for or against a number being a count of neutrality cases."""
+
+from __future__ import annotations
+
+import re
+
+from netralitas.extract.counts.candidates import Candidate
+from netralitas.extract.counts.period import Span
+from netralitas.extract.counts.words import (
+    CUE,
+    FOLLOWS,
+    FOREIGN,
+    GENERAL,
+    NEUTRALITY,
+    PER,
+    PRECEDES,
+    Hits,
+    Ordered,
+    hits_of,
+)
+from netralitas.extract.reading import Reading
+
+_LETTER = re.compile(
+    r"\s+(?:\w+\s+)?(?:bkn|kasn|bawaslu|panwas\w*|rekomendasi|tanpa nama|kaleng|pengaduan|aduan|laporan|anonim)\b"
+)
+_ANSWERED = re.compile(
+    r"(?<!\w)(?:membalas|dibalas|ditindaklanjuti|menindaklanjuti|dilaksanakan|melaksanakan|dijalankan|menjalankan|"
+    r"dieksekusi|mengeksekusi|dipatuhi)(?!\w)"
+)
+_COMPARISON = re.compile(
+    r"(?<!\w)(?:kala itu|saat itu|waktu itu|ketika itu|dibanding(?:kan)?|ketimbang|daripada|di bawah|(?:pilkada|"
+    r"pemilu|pilgub|pilbup|pemilihan|tahun|periode)\s+(?:lalu|sebelumnya|silam|yang lalu)|silam)(?!\w)"
+)
+_NOT_ONE = re.compile(r"\s*(?:pun|saja yang belum)\b")
+_GENERIC = re.compile(r"\s+(?:bisa|dapat|biasanya|kadang|mungkin)\b")
+_OF_KIND = re.compile(
+    r"\s+(?:(?:dugaan|pelanggaran|kasus|tindak|pidana|terkait|soal|tentang|mengenai|perihal|menyangkut|adanya|"
+    r"seputar|tahapan|bersifat|jenis|masalah|warga)\s+){0,4}"
+)
+_HEADING = re.compile(r"(?<!\w)(?:(?P<report>laporan|aduan|pengaduan)|kasus|perkara|pelanggaran|temuan)(?:nya)?(?!\w)")
+_HARD = ("sanctioned", "proven", "not_proven", "recommended")
+
+
+class Evidence:
+    """Cue words by offset, and questions about a candidate that its sentence and the article answer.
+
+    spans: elections and dates; headline: the headline, or the article as a whole, is about civil servants' neutrality;
+    recommendation: the article speaks of one.
+    """
+
+    def __init__(self, reading: Reading, spans: Ordered[Span]) -> None:
+        self.reading = reading
+        self.low = reading.lowered
+        self.spans = spans
+        self.preceding = hits_of(reading, PRECEDES)
+        self.following = hits_of(reading, FOLLOWS)
+        self.cues: dict[str, Hits] = {
+            name: hits_of(reading, f"{CUE}_{name}")
+            for name in ("breakdown", "participants", "conditional", "denial", "rate")
+        }
+        self.neutrality = hits_of(reading, NEUTRALITY)
+        self.foreign = hits_of(reading, FOREIGN)
+        self.general = hits_of(reading, GENERAL)
+        self.per = hits_of(reading, PER)
+        self.recommendation = "rekomenda" in self.low or "rekomendsi" in self.low
+        self.headline = (
+            any(s.headline and self.neutrality.any(s.start, s.end) for s in reading.sentences[:3])
+            or len(self.neutrality.items) >= 6
+        )
+
+    def excluded(self, c: Candidate) -> bool:
+        """A condition (`kalau ada dua laporan`), a denial (`tidak ada satu pun`) or a generality."""
+        conditional = self.cues["conditional"].between(c.sentence.start, c.start)
+        if conditional and "," not in self.low[conditional[-1].end : c.start]:
+            return True
+        if c.number.exact and c.size == 1 and _GENERIC.match(self.low, c.end):
+            return True
+        denial = self.cues["denial"].between(max(c.sentence.start, c.start - 22), c.start)
+        denied = bool(denial) and "," not in self.low[denial[-1].end : c.start]
+        return denied or _NOT_ONE.match(self.low, c.end) is not None
+
+    def participants(self, c: Candidate) -> bool:
+        """People who attend, watch, are appointed or make up a team."""
+        return self.cues["participants"].any(max(c.sentence.start, c.start - 45, c.zone[0]), c.start) or (
+            any(h.start - c.end < 25 for h in self.cues["participants"].between(c.end, c.end + 45))
+            and c.status not in _HARD
+        )
+
+    def of_kind(self, c: Candidate, kinds: Hits) -> bool:
+        """The noun phrase names a kind of violation: `12 pelanggaran administrasi`, `dua laporan perusakan baliho`."""
+        return any(_OF_KIND.fullmatch(self.low, c.end, h.start) for h in kinds.between(c.end, c.end + 60))
+
+    def compared(self, c: Candidate) -> bool:
+        """Another election's figure, said beside this one's."""
+        return bool(_COMPARISON.search(self.low, c.sentence.start, c.start)) or self._other_election(c)
+
+    def _other_election(self, c: Candidate) -> bool:
+        code = self.reading.found.get("article", {}).get("election", "none")
+        here = [s for s in self.spans.between(c.sentence.start, c.start) if s.election]
+        return code != "none" and bool(here) and not here[-1].period.endswith(code[-4:])
+
+    def averages(self, c: Candidate) -> bool:
+        """The rate averages a total: `rata-rata` stands in its sentence."""
+        return any(
+            self.low.startswith(("rata", "dirata", "rerata"), h.start)
+            for h in self.cues["rate"].between(c.sentence.start, c.sentence.end)
+        )
+
+    def spoken_of(self, c: Candidate) -> bool:
+        """The sentence, or what stands before it in its paragraph and the paragraph before, speaks of civil
+        servants' neutrality."""
+        first = c.index
+        while first > max(0, c.index - 12) and self.reading.sentences[first - 1].paragraph >= c.sentence.paragraph - 1:
+            first -= 1
+        return self.neutrality.any(self.reading.sentences[first].start, c.sentence.end)
+
+    def paper(self, c: Candidate) -> bool:
+        """Letters and recommendations about neutrality; sets their status."""
+        if c.unit == "letter":
+            if not _LETTER.match(self.low[c.end : c.end + 40]):
+                return False
+            c.status = (
+                "recommended"
+                if self.recommendation
+                and re.match(r"\s+(?:\w+\s+)?(?:bkn|kasn|rekomendasi)", self.low[c.end : c.end + 40])
+                else "reported"
+            )
+        else:
+            c.status = "handled" if _ANSWERED.search(self.low[c.zone[0] : c.zone[1]]) else "recommended"
+        c.strong = True
+        return self.headline or self.spoken_of(c)
+
+    def rate(self, c: Candidate) -> str:
+        """day, week, month or year if the number is one per such a time, else ''."""
+        rated = self.cues["rate"].any(c.sentence.start, c.sentence.end)
+        for hit in self.per.between(*c.zone):
+            if rated or self.low.startswith(("per", "tiap", "setiap", "saban", "dalam"), hit.start):
+                return str(hit.value)
+        return ""
+
+    def listed(self, c: Candidate) -> str:
+        """The unit of a list of places after a heading: `Kasus netralitas ASN: Sleman 5, Bantul 3`."""
+        if c.place is None or not self.neutrality.any(c.sentence.start, c.start):
+            return ""
+        nouns = list(_HEADING.finditer(self.low, c.sentence.start, c.start))
+        return ("report" if nouns[-1]["report"] else "case") if nouns else ""
