@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 import spacy
-from conftest import SAMPLE
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import DocBin
 
 import netralitas as nt
+from conftest import SAMPLE
 from netralitas.extract import kinds, make_doc, rows_of
 from netralitas.extract.reading import KEY
 

@@ -8,7 +8,10 @@ from spacy.lang.id.lex_attrs import LEX_ATTRS
 from spacy.lang.id.stop_words import STOP_WORDS
 from spacy.language import BaseDefaults, Language
 from spacy.tokenizer import Tokenizer
+from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex, load_config_from_str, registry
+
+TEXT = "netralitas.text"
 
 _PREFIXES = ["§", "%", "=", "—", "–", r"\+(?![0-9])", "''", "‘‘", *LIST_PUNCT, *LIST_ELLIPSES, *LIST_QUOTES]
 _SUFFIXES = [
@@ -76,3 +79,9 @@ class Indonesian(Language):
 
     lang = "id_netralitas"
     Defaults = IndonesianDefaults
+
+    def make_doc(self, text: str) -> Doc:
+        """Tokenise a text, and keep it: putting `doc.text` together again takes longer than tokenising."""
+        doc = super().make_doc(text)
+        doc.user_data[TEXT] = text
+        return doc

@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from netralitas.extract.kinds import kinds
-from netralitas.extract.language import Indonesian
+from netralitas.extract.language import TEXT, Indonesian
 from netralitas.extract.layout import read_layout
 from netralitas.extract.reading import KEY, WORK, Reading, reading_of
 from netralitas.extract.scanner import Scanner, lower
@@ -37,7 +37,8 @@ def create_layout(nlp: Language, name: str, lexicon: str) -> Any:
 
     def component(doc: Doc) -> Doc:
         about = doc.user_data.pop("netralitas.about", {})
-        reading = Reading(text=doc.text, lowered=lower(doc.text), **about)
+        text = doc.user_data.pop(TEXT, None) or doc.text
+        reading = Reading(text=text, lowered=lower(text), **about)
         read_layout(reading, lexicon_at(lexicon))
         hits = scanner.scan(reading.lowered)
         if reading.masks:

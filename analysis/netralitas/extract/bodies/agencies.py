@@ -18,12 +18,15 @@ class Agencies:
     """The vocabulary of agencies.
 
     fields: first word → (words, field in full), longest first. names: abbreviation or short name → full name.
-    prefixes: word for the kind of agency → as written in full.
+    prefixes: word for the kind of agency → as written in full. not_after: words after which `dinas` is no agency.
+    joined: fields that go on a name only after `dan` or a comma.
     """
 
     fields: dict[str, list[tuple[tuple[str, ...], str]]]
     names: dict[str, str]
     prefixes: dict[str, str]
+    not_after: frozenset[str]
+    joined: frozenset[str]
 
     def read_fields(self, lowered: str, start: int, limit: int = 160) -> tuple[int, str]:
         """The fields that stand at an offset: where they end and their full form; (start, '') if there are none."""
@@ -41,7 +44,9 @@ class Agencies:
                 pos = m.end()
                 join = m[0].strip()
             got = self._field(lowered, pos)
-            if got is None:
+            if got is None or (
+                not first and not join and got[1].lower() in self.joined and not parts.endswith("Masyarakat")
+            ):
                 break
             pos, full = got
             if not first:
@@ -84,7 +89,10 @@ def agencies_of(lexicon: Lexicon) -> Agencies:
         fields.setdefault(words[0], []).append((words, full))
     for listed in fields.values():
         listed.sort(key=lambda entry: -len(entry[0]))
-    return Agencies(fields, dict(table["names"]), dict(table["prefixes"]))
+    beside = table["beside"]
+    return Agencies(
+        fields, dict(table["names"]), dict(table["prefixes"]), frozenset(beside["before"]), frozenset(beside["joined"])
+    )
 
 
 def field_words(name: str) -> frozenset[str]:

@@ -131,11 +131,14 @@ def _prefixed(
     if prefix == CIVIL:
         return _association(text, start, end)
     title = lowered[start:end] if position else ""
-    if lowered[end : end + 1] != " ":
+    if (
+        lowered[end : end + 1] != " "
+        or lowered[max(0, start - 20) : start].rpartition(" ")[0].rpartition(" ")[2] in namer.agencies.not_after
+    ):
         return None
     stop, fields = namer.agencies.read_fields(lowered, end + 1)
     if not fields:
-        if not text[start].isupper() or prefix == "Kantor":
+        if not text[start].isupper() or text[start:end].isupper() or prefix == "Kantor":
             return None
         stop, fields = _unknown(text, end + 1, places, bool(title))
         if not fields or (prefix == "Badan" and "Daerah" not in fields):

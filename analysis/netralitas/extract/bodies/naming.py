@@ -88,7 +88,8 @@ class Namer:
     def _region(self, reading: Reading, mention: Mention, places: dict[int, Place]) -> bool:
         """The region after a body's word, with or without its kind; False if nothing of the sort follows."""
         lowered, pos = reading.lowered, mention.end
-        kind = _KIND.match(lowered, pos)
+        begin = pos + 1 if lowered[pos : pos + 1] == " " else pos
+        kind = None if begin in places else _KIND.match(lowered, pos)  # `KPU Kota Baru` is the KPU of Kotabaru
         at = pos
         if kind:
             if _SEVERAL.search(kind[1]):

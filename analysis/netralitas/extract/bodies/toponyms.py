@@ -11,6 +11,8 @@ from netralitas.extract.reading import Reading
 from netralitas.extract.regions import Regions
 from netralitas.lexicon import Lexicon
 
+_CAPITALS = re.compile(r"[A-Z][\w'’-]*(?: (?:[A-Z][\w'’-]*|[IVX]+|\d+)){0,3}")
+_WORD_END = re.compile(r"(?<=\S)(?= |$)")
 _HOLDER = re.compile(r",? ?\(|, ?[A-Z]")
 _DEGREE = re.compile(r", ?(?:S\.|M\.|A\.Md|SH\b|SE\b|ST\b|MM\b|MH\b|MSi\b|SSos\b|SSTP\b|SIP\b|AMd\b|SPd\b)")
 _WORD = re.compile(r"\s?([A-Z][\w'’.-]*|[IVX]{1,4}\b|\d{1,2}\b)")
@@ -66,22 +68,11 @@ def toponym_end(
     text = reading.text
     while start < len(text) and text[start] == " ":
         start += 1
+    if district and (end := _district_end(text, start, regions, region)):
+        return end
     tokens = _tokens(text, start, words.people)
     if not tokens:
         return start
-    if district:
-        best = 0
-        for n in range(min(4, len(tokens)), 0, -1):
-            codes = regions.districts.get(" ".join(t[2] for t in tokens[:n]).lower())
-            if not codes:
-                continue
-            if region is None or any(c.startswith(region.code) for c in codes):
-                return tokens[n - 1][1]
-            if any(c[:2] == region.province for c in codes):
-                return tokens[n - 1][1]
-            best = best or n
-        if best:
-            return tokens[best - 1][1]
     if len(tokens) == 1:
         return tokens[0][1]
     for i in range(1, len(tokens)):
@@ -92,7 +83,7 @@ def toponym_end(
     end = tokens[-1][1]
     if len(tokens) <= 3 and _HOLDER.match(text, end) and not _DEGREE.match(text, end):
         return end
-    for n in range(1, len(tokens)):
+    for n in range(len(tokens), 0, -1):
         if _named_elsewhere(reading, tokens[0][0], tokens[n - 1][1], words.before):
             return tokens[n - 1][1]
     n = 1
@@ -101,6 +92,19 @@ def toponym_end(
     while n < len(tokens) and tokens[n][2].lower() in words.tails:
         n += 1
     return tokens[n - 1][1]
+
+
+def _district_end(text: str, start: int, regions: Regions, region: Region | None) -> int:
+    """Where the longest name of a district of the region, else of its province, else of any, ends; 0 if there is none."""
+    m = _CAPITALS.match(text, start)
+    ends = [start + n.end() for n in _WORD_END.finditer(m[0])] if m else []
+    known = {end: codes for end in ends if (codes := regions.districts.get(text[start:end].lower()))}
+    fitting = [known]
+    if region is not None:
+        near = {end: codes for end, codes in known.items() if any(c[:2] == region.province for c in codes)}
+        here = {end: codes for end, codes in near.items() if any(c.startswith(region.code) for c in codes)}
+        fitting = [here, near, known]
+    return next((max(ends_of) for ends_of in fitting if ends_of), 0)
 
 
 def _named_elsewhere(reading: Reading, start: int, end: int, before: frozenset[str]) -> bool:

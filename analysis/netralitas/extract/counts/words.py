@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
 from typing import Generic, Protocol, TypeVar
 
 from netralitas.extract.numbers import NUMBER_WORDS
@@ -71,7 +70,8 @@ class Ordered(Generic[T]):
     def between(self, start: int, end: int) -> list[T]:
         """Those that lie wholly between the offsets."""
         found = []
-        for item in islice(self.items, bisect_left(self._starts, start), None):
+        for index in range(bisect_left(self._starts, start), len(self.items)):
+            item = self.items[index]
             if item.start >= end:
                 break
             if item.end <= end:
