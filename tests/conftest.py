@@ -38,3 +38,11 @@ def sample(sample_store):
 
     with nt.Corpus.open(sample_store) as corpus:
         return nt.analyze(corpus)
+
+
+@pytest.fixture(scope="session")
+def gold_tables():
+    """Tables made from the sample's gold, for what comes after the extraction."""
+    from tables_from_gold import tables_from_gold
+
+    return tables_from_gold(GOLD, SAMPLE)

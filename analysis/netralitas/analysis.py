@@ -13,10 +13,9 @@ import pandas as pd
 
 from netralitas import __version__
 from netralitas.corpus import Corpus
-from netralitas.corpus.near_copies import clusters
-from netralitas.corpus.store import Read, Stored
+from netralitas.corpus.store import Changed, Read, Stored
 from netralitas.extract.kinds import kinds
-from netralitas.lexicon import Lexicon
+from netralitas.lexicon import FOLDER, Lexicon
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -41,6 +40,9 @@ ARTICLE_COLUMNS = [
     "region",
     "cluster",
     "representative",
+    "authors",
+    "section",
+    "tags",
 ]
 
 
@@ -55,17 +57,26 @@ def _program() -> str:
 
 
 def fingerprint(lexicon: Lexicon) -> str:
-    """Of program and lexicon: facts with this fingerprint need not be read again."""
-    return f"{_program()}-{lexicon.fingerprint}"
+    """Of program and lexicon: facts with this fingerprint need not be read again. What only decides relevance is no part of it."""
+    names = {path.name for folder in (FOLDER, lexicon.folder) if folder for path in folder.iterdir()}
+    return f"{_program()}-{lexicon.fingerprint_of(*sorted(names - {'relevance.toml'}))}"
 
 
 class Analysis:
     """The tables of a corpus (see TABLES in the codebook), each a DataFrame: `analysis.counts`, `analysis["counts"]`.
 
     read_now: how many articles this analysis had to read; the others were known. fingerprint: of program and lexicon.
+    changed: by table, what reading articles again (after a change of lexicon or program) changed.
     """
 
-    def __init__(self, tables: dict[str, pd.DataFrame], fingerprint: str = "", read_now: int = 0) -> None:
+    def __init__(
+        self,
+        tables: dict[str, pd.DataFrame],
+        fingerprint: str = "",
+        read_now: int = 0,
+        changed: dict[str, Changed] | None = None,
+    ) -> None:
+        self.changed = changed or {}
         self.tables = tables
         self.fingerprint = fingerprint
         self.read_now = read_now
@@ -153,6 +164,7 @@ def analyze(
     """
     words = Lexicon(lexicon)
     mark = fingerprint(words)
+    corpus.refresh(words)
     tables = {kind.name: [(c.name, c.type) for c in kind.columns] for kind in kinds().values() if kind.table}
     read_now = 0
     if corpus.pending(mark):
@@ -162,7 +174,7 @@ def analyze(
             read_now += len(done)
             if progress:
                 progress(len(done))
-    return Analysis(_tables(corpus, tables), mark, read_now)
+    return Analysis(_tables(corpus, tables), mark, read_now, dict(corpus.changes))
 
 
 def _tables(corpus: Corpus, tables: dict[str, list[tuple[str, str]]]) -> dict[str, pd.DataFrame]:
@@ -170,7 +182,7 @@ def _tables(corpus: Corpus, tables: dict[str, list[tuple[str, str]]]) -> dict[st
     from netralitas.extract.people import people
 
     articles = corpus.articles()
-    cluster = clusters(articles["article_id"].tolist(), [bytes(s) for s in articles["signature"]])
+    cluster = corpus.clusters()
     articles["cluster"] = [cluster[a] for a in articles["article_id"]]
     first = (
         articles.assign(day=articles["published"].replace("", "9999"))

@@ -1,4 +1,5 @@
-"""The command line: `netralitas run`, `add`, `status`, `tables`, `kwic`, `show`, `score`. Nothing is imported before it is needed."""
+"""The command line: `netralitas run`, `add`, `status`, `tables`, `kwic`, `show`, `score`; those that look after a corpus are in
+`cli_corpus`. Nothing is imported before it is needed."""
 
 from __future__ import annotations
 
@@ -7,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Optional
 
 import typer
+
+from netralitas import cli_corpus
 
 if TYPE_CHECKING:
     from netralitas.analysis import Analysis
@@ -31,6 +34,15 @@ LexiconFolder = Annotated[
 Inputs = Annotated[
     list[str] | None,
     typer.Argument(metavar="PATH…", help="Files, folders, globs, or - for standard input.", show_default=False),
+]
+Columns = Annotated[
+    Optional[list[str]],  # noqa: UP045
+    typer.Option(
+        "--column", metavar="FIELD=NAME", help="Column of a table: text=isi, title=…, url=, outlet=, published=, html=."
+    ),
+]
+Preset = Annotated[
+    str, typer.Option("--preset", help="Layout of tables: news-please, mediacloud, c4, culturax, oscar, fineweb.")
 ]
 
 
@@ -70,13 +82,36 @@ def _open(path: Path, *, must_exist: bool = False) -> Corpus:
         raise _fail(str(error)) from None
 
 
-def _add(corpus: Corpus, paths: list[str], outlet: str, lexicon: Path | None) -> int:
+def _add(
+    corpus: Corpus,
+    paths: list[str],
+    outlet: str,
+    lexicon: Path | None,
+    columns: list[str] | None = None,
+    preset: str = "",
+) -> int:
     """Add paths, say what came of it, and return how many records were read."""
     from netralitas.lexicon import Lexicon
 
-    with _progress("reading", None) as bar:
-        task = bar.add_task("", total=None)
-        added = corpus.add(*paths, outlet=outlet, lexicon=Lexicon(lexicon), progress=lambda _: bar.advance(task))
+    mapped = {}
+    for column in columns or []:
+        field, equals, name = column.partition("=")
+        if not equals or not name:
+            raise typer.BadParameter(f"{column!r} is not FIELD=NAME, such as text=isi", param_hint="--column")
+        mapped[field] = name
+    try:
+        with _progress("reading", None) as bar:
+            task = bar.add_task("", total=None)
+            added = corpus.add(
+                *paths,
+                outlet=outlet,
+                lexicon=Lexicon(lexicon),
+                columns=mapped,
+                preset=preset,
+                progress=lambda _: bar.advance(task),
+            )
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--column, --preset") from None
     _say(
         f"{added.new} new articles, {added.versions} new versions, {added.known} known before, {added.rejected} rejected"
         f" · {len(corpus)} in the corpus"
@@ -102,9 +137,13 @@ def _analyze(corpus: Corpus, lexicon: Path | None) -> Analysis:
         total = corpus.pending(fingerprint(Lexicon(lexicon)))
         with _progress("extracting", total) as bar:
             task = bar.add_task("", total=total)
-            return analyze(corpus, lexicon=lexicon, progress=lambda n: bar.advance(task, n))
+            found = analyze(corpus, lexicon=lexicon, progress=lambda n: bar.advance(task, n))
     except LexiconError as error:
         raise _fail(str(error)) from None
+    if found.changed:
+        moved = ", ".join(f"{name} +{c.added} −{c.removed}" for name, c in found.changed.items() if c.articles)
+        _say(f"read again with a changed program or lexicon; facts that changed: {moved or 'none'}", error=True)
+    return found
 
 
 @app.command(
@@ -121,6 +160,8 @@ def run(
     outlet: Annotated[str, typer.Option("--outlet", help="Outlet of articles that don't name theirs.")] = "",
     sample: Annotated[bool, typer.Option("--sample", help="Show the bundled sample, whatever corpus is here.")] = False,
     lexicon: LexiconFolder = None,
+    column: Columns = None,
+    preset: Preset = "",
 ) -> None:
     """Read PATH…, find the facts, compare elections; write tables, charts and OUT/report.html."""
     from netralitas.resources import sample_folder
@@ -143,7 +184,7 @@ def run(
             f"{'' if sample else f'There is no corpus {corpus} here. '}This run shows the bundled sample of fictional articles, kept in {store}."
         )
     with _open(store) as opened:
-        if given and not _add(opened, given, outlet, lexicon) and not len(opened):
+        if given and not _add(opened, given, outlet, lexicon, column, preset) and not len(opened):
             raise _fail("nothing could be read; see the reasons above")
         if not len(opened):
             raise _fail(f"the corpus {store} is empty; add articles with: netralitas add PATH --corpus {store}")
@@ -188,10 +229,12 @@ def add(
     corpus: CorpusFile = DEFAULT,
     outlet: Annotated[str, typer.Option("--outlet", help="Outlet of articles that don't name theirs.")] = "",
     lexicon: LexiconFolder = None,
+    column: Columns = None,
+    preset: Preset = "",
 ) -> None:
     """Extend the corpus; `netralitas run` afterwards reads only what is new."""
     with _open(corpus) as opened:
-        if not _add(opened, paths, outlet, lexicon):
+        if not _add(opened, paths, outlet, lexicon, column, preset):
             raise _fail("nothing could be read; see the reasons above")
 
 
@@ -300,20 +343,8 @@ def show(
     with _open(corpus, must_exist=True) as opened:
         analysis = _analyze(opened, lexicon)
         masks = opened.articles().set_index("article_id")["masks"]
-    frame = analysis["articles"]
-    stem = frame["source"].map(lambda s: Path(str(s)).stem)
-    found = frame[frame["article_id"].str.startswith(article) | (stem == article)]
-    if found.empty:
-        found = frame[frame["source"].str.contains(article, regex=False)]
-    if found.empty:
-        raise _fail(
-            f"no article whose id begins with, or whose source holds, {article!r}; see: netralitas tables articles"
-        )
-    if len(found) > 1:
-        raise _fail(
-            f"{article!r} could be {len(found)} articles: {', '.join(found['article_id'].head(5))} …; give more of the id"
-        )
-    Console().print(render(analysis, found["article_id"].iloc[0], masks.loc[found["article_id"].iloc[0]], kind or []))
+    found = cli_corpus.find_article(analysis["articles"], article)
+    Console().print(render(analysis, found, masks.loc[found], kind or []))
 
 
 @app.command(
@@ -370,6 +401,9 @@ def score(
 
         write_errors(analysis, wanted, scores, html)
         _say(f"side by side: {html.resolve()}")
+
+
+cli_corpus.register(app)
 
 
 def main() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from functools import cache
 from pathlib import Path
 
 
@@ -11,3 +13,9 @@ def sample_folder() -> Path:
     package = Path(__file__).parent
     inside = package / "sample"
     return inside if inside.is_dir() else package.parents[1] / "corpus" / "sample"
+
+
+@cache
+def sample_hashes() -> frozenset[str]:
+    """The SHA-256 of the bundled sample articles: what has one of these is fictional."""
+    return frozenset(hashlib.sha256(path.read_bytes()).hexdigest() for path in sample_folder().glob("*.txt"))

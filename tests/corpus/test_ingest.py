@@ -56,14 +56,14 @@ def test_a_file_that_vanishes_while_others_are_read(tmp_path, monkeypatch):
 
     for name in "abc":
         (tmp_path / f"{name}.txt").write_text(f"Judul {name}\n\n{BODY}")
-    real = Path.read_bytes
+    real = Path.open
 
-    def gone(self):
+    def gone(self, *args, **options):
         if self.name == "b.txt":
             self.unlink()
-        return real(self)
+        return real(self, *args, **options)
 
-    monkeypatch.setattr(Path, "read_bytes", gone)
+    monkeypatch.setattr(Path, "open", gone)
     counts, _articles, rejected = added(tmp_path, tmp_path)
     assert counts == (2, 0, 0, 1)
     assert rejected == {str(tmp_path / "b.txt"): "cannot be read: No such file or directory"}

@@ -3,34 +3,133 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from netralitas.lexicon import Lexicon
+
+NEAR = 250
+"""Characters between a political act and the word that makes it a violation."""
+
+_Hit = tuple[int, int]
+_SENTENCE = re.compile(r"[.!?]+[\"”’')\]]*\s+(?=[\"“‘'(\[A-Z0-9])|\n+")
+_LEVELS = ("who", "asn", "office", "other", "duty", "not_duty", "act", "not_act", "cue", "soft_cue", "election")
+TOUCHED = 5
+"""Mentions of elections from which on an article that touches the neutrality of civil servants is taken as one about it."""
+_LEAD = 600
+_SUBJECT = 40
 
 
 class Relevance(NamedTuple):
-    """The decision, and the first word found of each level (who, duty, election; '' where none was)."""
+    """The decision, and the words behind it: who, duty (or political act), cue, election ('' where none was found), and where the
+    sentence begins."""
 
     relevant: bool
-    who: str
-    duty: str
-    election: str
+    who: str = ""
+    duty: str = ""
+    cue: str = ""
+    election: str = ""
+    start: int = -1
+
+
+class _Gate(NamedTuple):
+    automaton: AhoCorasick
+    levels: list[frozenset[str]]
+    stems: list[bool]
 
 
 @lru_cache(maxsize=8)
-def _levels(lexicon: Lexicon) -> dict[str, re.Pattern[str]]:
+def _gate(lexicon: Lexicon) -> _Gate:
     words = lexicon.toml("relevance")
-    return {
-        level: re.compile(
-            r"\b(?:" + "|".join(re.escape(w) for w in sorted(words[level], key=len, reverse=True)) + r")\b",
-            re.IGNORECASE,
-        )
-        for level in ("who", "duty", "election")
-    }
+    levels: dict[str, set[str]] = {}
+    for level in _LEVELS:
+        for phrase in words[level]:
+            levels.setdefault(phrase.lower(), set()).add(level)
+    phrases = [phrase.rstrip("*") for phrase in levels]
+    return _Gate(
+        AhoCorasick(phrases, matchkind=MatchKind.Standard),
+        [frozenset(found) for found in levels.values()],
+        [phrase.endswith("*") for phrase in levels],
+    )
 
 
 def relevance(text: str, lexicon: Lexicon) -> Relevance:
-    """Decide by word-boundary phrases on three levels: all of them must occur, outside teaser lines if the caller masks those."""
-    found = {level: (m[0] if (m := pattern.search(text)) else "") for level, pattern in _levels(lexicon).items()}
-    return Relevance(all(found.values()), **found)
+    """Decide by phrases and how near they stand (see `relevance.toml`); text without what is not the article."""
+    low = text.lower()
+    gate = _gate(lexicon)
+    hits: dict[str, list[_Hit]] = {level: [] for level in _LEVELS}
+    for number, start, end in gate.automaton.find_matches_as_indexes(low, overlapping=True):
+        if start and low[start - 1].isalnum():
+            continue
+        if end < len(low) and low[end].isalnum() and not gate.stems[number]:
+            continue
+        for level in gate.levels[number]:
+            hits[level].append((start, end))
+    for found in hits.values():
+        found.sort()
+    elections = hits["election"]
+    persons = hits["who"] + hits["office"]
+    duties = _uncovered(hits["duty"], hits["not_duty"])
+    acts = _uncovered(hits["act"], hits["not_act"])
+    if elections and persons and (duties or acts):
+        breaks = [m.end() for m in _SENTENCE.finditer(text)]
+        for who, duty, cue in _pairs(hits, duties, acts, breaks):
+            at = bisect_right(breaks, duty[0])
+            return Relevance(
+                True, text[slice(*who)], text[slice(*duty)], text[slice(*cue)], _first(text, elections), breaks[at - 1] if at else 0
+            )  # fmt: skip
+    return Relevance(False, _first(text, persons), _first(text, duties or acts), "", _first(text, elections))
+
+
+def _pairs(
+    hits: dict[str, list[_Hit]], duties: list[_Hit], acts: list[_Hit], breaks: list[int]
+) -> Iterator[tuple[_Hit, _Hit, _Hit]]:
+    """(who, duty or act, cue) of each place that makes the article relevant; an empty cue where none is needed."""
+
+    def by_sentence(level: str) -> dict[int, _Hit]:
+        return {bisect_right(breaks, hit[0]): hit for hit in reversed(hits[level])}
+
+    bound, offices = by_sentence("who"), by_sentence("office")
+    for duty in duties:
+        at = bisect_right(breaks, duty[0])
+        other = next(
+            (o for o in _starting(hits["other"], duty[0] - _SUBJECT - 20, duty[0]) if 0 <= duty[0] - o[1] <= _SUBJECT),
+            None,
+        )
+        if who := bound.get(at) or offices.get(at):
+            if other is None or 0 <= duty[0] - who[1] < duty[0] - other[1] or at in bound:
+                yield who, duty, (0, 0)
+        elif other is None and (who := bound.get(at - 1) or bound.get(at + 1)):
+            yield who, duty, (0, 0)
+    for act in acts:
+        at = bisect_right(breaks, act[0])
+        for there, levels in ((bound, ("cue", "soft_cue")), (offices, ("cue",))):
+            if (who := there.get(at)) and not _within(who, act):
+                yield from ((who, act, cue) for level in levels if (cue := _near(hits[level], act)))
+    if len(hits["election"]) >= TOUCHED and hits["asn"] and (early := [d for d in duties if d[0] < _LEAD]):
+        yield hits["asn"][0], early[0], (0, 0)
+
+
+def _starting(hits: list[_Hit], low: int, high: int) -> list[_Hit]:
+    """Those of sorted hits that begin from low up to high."""
+    return hits[bisect_left(hits, (low, 0)) : bisect_left(hits, (high + 1, 0))]
+
+
+def _near(cues: list[_Hit], act: _Hit) -> _Hit | None:
+    return next((c for c in _starting(cues, act[0] - NEAR, act[1] + NEAR) if not _within(c, act)), None)
+
+
+def _first(text: str, hits: list[_Hit]) -> str:
+    return text[slice(*hits[0])] if hits else ""
+
+
+def _within(inner: _Hit, outer: _Hit) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def _uncovered(hits: list[_Hit], by: list[_Hit]) -> list[_Hit]:
+    return [h for h in hits if not any(_within(h, longer) for longer in _starting(by, h[0] - 60, h[0]))] if by else hits

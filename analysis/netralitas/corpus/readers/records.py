@@ -1,4 +1,4 @@
-"""Tables of articles: JSON, JSONL, CSV and TSV, one article a record, columns by their usual names."""
+"""Tables of articles: JSONL, JSON, CSV and TSV, one article a record, read as a stream."""
 
 from __future__ import annotations
 
@@ -6,90 +6,157 @@ import csv
 import io
 import json
 from collections.abc import Iterator
-from typing import Any
+from typing import IO, TYPE_CHECKING, Any
 
-from netralitas.corpus.article import Article, Unreadable, clean, decode, first_line, sha256
-from netralitas.corpus.readers import Record
+from netralitas.corpus.article import Unreadable
+from netralitas.corpus.columns import article_from, mapping
+from netralitas.corpus.source import LONGEST_LINE, Options, Source, encoding_of, lines, mend
+
+if TYPE_CHECKING:
+    from netralitas.corpus.readers import Record
 
 SUFFIXES = (".jsonl", ".ndjson", ".json", ".csv", ".tsv")
-_NAMES = {
-    "text": ("text", "maintext", "body", "content", "isi", "teks", "raw_content", "article"),
-    "title": ("title", "judul", "headline"),
-    "url": ("url", "link", "source_url", "uri"),
-    "outlet": ("outlet", "media", "media_name", "source_domain", "domain", "sitename", "publisher"),
-    "published": ("published", "date_publish", "publish_date", "date", "tanggal", "published_date", "timestamp"),
-}
+_CHUNK = 1 << 20
 
 
-def read(data: bytes, source: str, name: str) -> Iterator[Record]:
+def looks(head: bytes) -> bool:
+    """True for what begins like a JSON object."""
+    return head.lstrip(b"\xef\xbb\xbf \t\r\n")[:2] in (b'{"', b"[{")
+
+
+def read(source: Source, options: Options) -> Iterator[Record]:
     """One article a record; its source is `path#line` (JSONL, CSV) or `path#index` (JSON).
 
     Errors: Unreadable for a file that can't be parsed or has no column with the text.
     """
-    csv.field_size_limit(50_000_000)
-    text = decode(data)
-    suffix = "." + name.rpartition(".")[2].lower()
-    for number, record in _records(text, suffix):
-        where = f"{source}#{number}"
-        try:
-            if isinstance(record, Exception):
-                raise Unreadable(f"no record: {record}")
-            yield _article(record, where, f"{name}#{number}")
-        except Unreadable as reason:
-            yield where, reason
+    head = source.head(65536)
+    if not head.strip():
+        raise Unreadable("empty: the file holds no text")
+    if b"\0" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff")) and head.count(b"\0") > len(head) // 50:
+        raise Unreadable("binary: the file holds NUL bytes, so it is no table of articles")
+    with source.open() as stream:
+        if source.suffix in (".csv", ".tsv"):
+            found = _csv(stream, head, source.suffix, options)
+        elif source.suffix == ".json" or head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"["):
+            found = _json(stream, encoding_of(head))
+        else:
+            found = _jsonl(stream, encoding_of(head))
+        for number, record in found:
+            where = f"{source.path}#{number}"
+            try:
+                if isinstance(record, Exception):
+                    raise record if isinstance(record, Unreadable) else Unreadable(f"no record: {record}")
+                yield article_from(record, where, f"{source.name}#{number}", f"{source.where}#{number}", options)
+            except Unreadable as reason:
+                yield where, reason
 
 
-def _records(text: str, suffix: str) -> Iterator[tuple[int, Any]]:
-    if suffix in (".csv", ".tsv"):
-        rows = csv.DictReader(io.StringIO(text), delimiter="\t" if suffix == ".tsv" else ",")
-        names = {str(n).strip().lower() for n in rows.fieldnames or ()}
-        if not names & set(_NAMES["text"]):
-            raise Unreadable(
-                f"no text column: the columns are {', '.join(sorted(names)) or 'none'}; one must be called "
-                f"{', '.join(_NAMES['text'][:4])} …"
-            )
-        yield from enumerate(rows, 2)
-        return
-    if suffix == ".json":
-        try:
-            found = json.loads(text)
-        except json.JSONDecodeError as error:
-            raise Unreadable(f"not JSON: {error}") from None
-        yield from enumerate(found if isinstance(found, list) else [found])
-        return
-    for number, line in enumerate(text.split("\n"), 1):
-        if line.strip():
+def _too_long(number: int) -> tuple[int, Unreadable]:
+    return number, Unreadable(f"too long: line {number} has more than {LONGEST_LINE:,} characters")
+
+
+def _jsonl(stream: IO[bytes], encoding: str) -> Iterator[tuple[int, Any]]:
+    for number, line in lines(stream, encoding):
+        if line is None:
+            yield _too_long(number)
+        elif line.strip():
             try:
                 yield number, json.loads(line)
-            except (json.JSONDecodeError, RecursionError) as error:
+            except (ValueError, RecursionError) as error:
                 yield number, error
 
 
-def _article(record: Any, source: str, name: str) -> Article:
-    if not isinstance(record, dict):
-        raise Unreadable("no record: not a JSON object")
-    lowered = {str(k).strip().lower(): v for k, v in record.items() if k is not None}
-    found = {
-        key: next((str(lowered[n]).strip() for n in names if lowered.get(n) not in (None, "")), "")
-        for key, names in _NAMES.items()
-    }
-    if not found["text"]:
-        raise Unreadable("no text: the record's text is empty or missing")
-    body = clean(found["text"])
-    title = found["title"] or first_line(body)
-    if found["title"] and not body.casefold().startswith(title.casefold()):
-        body = f"{title}\n\n{body}"
-    day = found["published"][:10]
-    dated = len(day) == 10 and day[4] == day[7] == "-" and day.replace("-", "").isdigit()
-    original = json.dumps(record, sort_keys=True, ensure_ascii=False, default=str).encode()
-    return Article(
-        source,
-        name,
-        body,
-        sha256(original),
-        title,
-        found["url"],
-        found["outlet"],
-        day if dated else "",
-        "metadata" if dated else "none",
-    )
+def _csv(stream: IO[bytes], head: bytes, suffix: str, options: Options) -> Iterator[tuple[int, Any]]:
+    csv.field_size_limit(LONGEST_LINE)
+    begin = head.decode(encoding_of(head), "replace").lstrip("\ufeff").partition("\n")[0]
+    delimiter = "\t" if suffix == ".tsv" else max(",;\t|", key=begin.count)
+    long: list[int] = []
+    skipped = 0
+
+    def fed() -> Iterator[str]:
+        nonlocal skipped
+        for number, line in lines(stream, encoding_of(head)):
+            if line is None:
+                skipped += 1
+                long.append(number)
+            else:
+                yield line
+
+    rows = csv.reader(fed(), delimiter=delimiter)
+    names: list[str] | None = None
+    while True:
+        try:
+            row = next(rows)
+        except StopIteration:
+            break
+        except csv.Error as error:
+            yield rows.line_num + skipped, error
+            continue
+        while long:
+            yield _too_long(long.pop(0))
+        if names is None:
+            names = [n.strip() for n in row]
+            mapping(names, options)
+            continue
+        if row:
+            record = dict(zip(names, row, strict=False))
+            if len(row) > len(names) or (len(row) == 1 and len(names) > 2):
+                problem = f"no record: {len(row)} cells where the header has {len(names)} (quotes missing?)"
+                yield rows.line_num + skipped, Unreadable(problem)
+            else:
+                yield rows.line_num + skipped, record
+    while long:
+        yield _too_long(long.pop(0))
+
+
+def _json(stream: IO[bytes], encoding: str) -> Iterator[tuple[int, Any]]:
+    """The objects of a JSON list (or of objects after one another, or under one key), one at a time."""
+    text = io.TextIOWrapper(stream, encoding=encoding, errors="surrogateescape")
+    decoder = json.JSONDecoder()
+    buffer = mend(text.read(_CHUNK))
+    at, number, ended, listed = 0, 0, False, False
+    while True:
+        while at < len(buffer) and (buffer[at].isspace() or (buffer[at] == "," and listed)):
+            at += 1
+        if at < len(buffer):
+            if not listed and number == 0 and buffer[at] == "[":
+                listed, at = True, at + 1
+                continue
+            if listed and buffer[at] == "]":
+                return
+            try:
+                record, end = decoder.raw_decode(buffer, at)
+                if end < len(buffer) or ended:
+                    at = end
+                    if not listed and isinstance(record, dict) and (inside := _list_in(record)) is not None:
+                        yield from enumerate(inside)
+                    else:
+                        yield number, record
+                    number += 1
+                    continue
+            except (ValueError, RecursionError) as error:
+                if ended or isinstance(error, RecursionError):
+                    if number == 0:
+                        raise Unreadable(f"not JSON: {error}") from None
+                    yield number, Unreadable(f"not JSON from here on: {error}")
+                    return
+        elif ended:
+            if number == 0 and not listed:
+                raise Unreadable("not JSON: nothing stands in it")
+            if listed:
+                yield number, Unreadable("cut: the list has no end")
+            return
+        if len(buffer) - at > LONGEST_LINE:
+            raise Unreadable(f"too long: one record has more than {LONGEST_LINE:,} characters")
+        more = text.read(max(_CHUNK, len(buffer) - at))
+        ended = not more
+        buffer, at = buffer[at:] + mend(more), 0
+
+
+def _list_in(record: dict[str, Any]) -> list[Any] | None:
+    """The articles of an API's answer: the list under `articles`, `stories`, `data`, `items`, `results` or `docs`."""
+    for key in ("articles", "stories", "data", "items", "results", "docs"):
+        inside = record.get(key)
+        if isinstance(inside, list) and inside and isinstance(inside[0], dict):
+            return inside
+    return None
