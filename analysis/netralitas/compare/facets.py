@@ -1,0 +1,168 @@
+"""What is compared: facets, each a table and the columns whose values are counted, and the attributes of the speaker.
+
+A mention is one row of a table under one facet: (facet, code, second, article_id, table, row), where `row` is the position
+in the table, so that every number leads back to its rows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
+
+import pandas as pd
+
+from netralitas.lexicon import Lexicon
+
+Tables = Mapping[str, pd.DataFrame]
+
+
+class Facet(NamedTuple):
+    """A table, the column whose values are the codes, and (if any) the column that divides them further."""
+
+    table: str
+    code: str
+    second: str = ""
+
+
+FACETS: dict[str, Facet] = {
+    "behaviour": Facet("behaviours", "code"),
+    "behaviour_modality": Facet("behaviours", "code", "modality"),
+    "modality": Facet("behaviours", "modality"),
+    "channel": Facet("behaviours", "channel"),
+    "audience": Facet("behaviours", "audience"),
+    "speaker_kind": Facet("statements", "speaker_kind"),
+    "body": Facet("statements", "body"),
+    "office": Facet("statements", "office"),
+    "behaviour_speaker": Facet("behaviours", "code", "speaker_kind"),
+    "count_status": Facet("counts", "status"),
+    "count": Facet("counts", "status", "unit"),
+    "sanction": Facet("sanctions", "sanction"),
+    "sanction_stage": Facet("sanctions", "sanction", "stage"),
+    "rule": Facet("regulations", "rule"),
+}
+"""Facet by name; a facet's name is also the key of its labels."""
+
+ROW_ATTRIBUTES = ("speaker_kind", "body", "office", "speaker", "channel")
+"""What rows, rather than articles, can be grouped by."""
+
+_TABLES = ("behaviours", "statements", "counts", "sanctions", "regulations")
+
+
+@cache
+def _families() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = Lexicon().toml("comparison")
+    families = sorted(words["families"], key=len, reverse=True)
+    return (
+        re.compile(r"(?:" + "|".join(map(re.escape, families)) + r")(?![\w-])"),
+        re.compile(r" (?:" + "|".join(map(re.escape, words["levels"])) + r") "),
+    )
+
+
+@cache
+def family(institution: str) -> str:
+    """The kind of body an institution is one of: `Bawaslu Kabupaten Garut` → `Bawaslu`, `Polres Garut` → `Polres`."""
+    families, levels = _families()
+    if found := families.match(institution):
+        return found[0]
+    return levels.split(institution, maxsplit=1)[0]
+
+
+def text_column(frame: pd.DataFrame, name: str) -> pd.Series:
+    """A text column with missing values as '', all '' where the table has no such column."""
+    if name not in frame.columns:
+        return pd.Series("", index=frame.index, dtype=object)
+    column = frame[name].astype(object)
+    return column.where(column.notna(), "").astype(str)
+
+
+def enrich(tables: Tables) -> dict[str, pd.DataFrame]:
+    """The fact tables with `row` (position) and the columns that facets and groups need, all text filled.
+
+    speaker_kind, body: of the speaker's institution; office: the speaker's position in the same article;
+    stage: `imposed` or `threatened`; rule: the regulation's id, so that two names of one rule are one.
+    """
+    institutions = tables.get("institutions", pd.DataFrame())
+    officials = tables.get("officials", pd.DataFrame())
+    kind_of: dict[str, str] = {}
+    if len(institutions):
+        kind_of = dict(zip(text_column(institutions, "institution"), text_column(institutions, "kind"), strict=True))
+    office_of: dict[tuple[str, str], tuple[str, str]] = {}
+    if len(officials):
+        named = zip(
+            officials["article_id"],
+            text_column(officials, "name"),
+            text_column(officials, "position"),
+            text_column(officials, "institution"),
+            strict=True,
+        )
+        office_of = {(article, name): (position, institution) for article, name, position, institution in named}
+    found = {}
+    for name in _TABLES:
+        frame = tables.get(name, pd.DataFrame(columns=["article_id"])).reset_index(drop=True)
+        out = pd.DataFrame({"article_id": frame.get("article_id", pd.Series(dtype=object)), "row": range(len(frame))})
+        wanted = {column for f in FACETS.values() if f.table == name for column in (f.code, f.second)} | {
+            "speaker",
+            "channel",
+        }
+        for column in sorted(wanted - {"", "speaker_kind", "body", "office", "stage", "rule"}):
+            out[column] = text_column(frame, column)
+        offices = [office_of.get(key, ("", "")) for key in zip(out["article_id"], out["speaker"], strict=True)]
+        said_for = text_column(frame, "institution") if name != "regulations" else text_column(frame, "")
+        bodies = [given or office[1] for given, office in zip(said_for, offices, strict=True)]
+        out["speaker_kind"] = [kind_of.get(b, "other") if b else "" for b in bodies]
+        out["body"] = [family(b) for b in bodies]
+        out["office"] = [o[0] for o in offices]
+        if name == "sanctions":
+            imposed = (
+                frame["imposed"].fillna(False).astype(bool)
+                if "imposed" in frame
+                else pd.Series(False, index=frame.index)
+            )
+            out["stage"] = ["imposed" if i else "threatened" for i in imposed]
+        if name == "regulations":
+            written, identity = text_column(frame, "regulation"), text_column(frame, "regulation_id")
+            out["rule"] = [i or w for i, w in zip(identity, written, strict=True)]
+        found[name] = out
+    return found
+
+
+def rule_names(tables: Tables) -> dict[str, str]:
+    """{rule: how it is most often written, with its number where any mention gives one}."""
+    frame = tables.get("regulations", pd.DataFrame())
+    if not len(frame):
+        return {}
+    written = text_column(frame, "regulation")
+    identity = text_column(frame, "regulation_id")
+    pairs = pd.DataFrame({"rule": identity.where(identity != "", written), "written": written})
+    counts = pairs.value_counts().reset_index()
+    counts["numbered"] = counts["written"].str.contains(r"\d", regex=True)
+    counts = counts.sort_values(["numbered", "count", "written"], ascending=[False, False, True])
+    return dict(counts.drop_duplicates("rule")[["rule", "written"]].itertuples(index=False, name=None))
+
+
+def mentions(rows: Mapping[str, pd.DataFrame], names: tuple[str, ...]) -> pd.DataFrame:
+    """All mentions of the named facets: facet, code, second, article_id, table, row, and the row attributes."""
+    parts = []
+    for name in names:
+        facet = FACETS[name]
+        frame = rows[facet.table]
+        second = frame[facet.second] if facet.second else ""
+        part = pd.DataFrame(
+            {
+                "facet": name,
+                "code": frame[facet.code],
+                "second": second,
+                "article_id": frame["article_id"],
+                "table": facet.table,
+                "row": frame["row"],
+            }
+            | {a: frame[a] for a in ROW_ATTRIBUTES if a in frame}
+        )
+        keep = part["code"] != ""
+        parts.append(part[keep & (part["second"] != "")] if facet.second else part[keep])
+    found = pd.concat(parts, ignore_index=True)
+    return found.reindex(columns=["facet", "code", "second", "article_id", "table", "row", *ROW_ATTRIBUTES]).fillna(
+        dict.fromkeys(ROW_ATTRIBUTES, "")
+    )

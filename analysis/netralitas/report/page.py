@@ -1,0 +1,278 @@
+"""The report: one self-contained page in which every number leads to its sentences. Articles are untrusted text: escaped everywhere."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import shlex
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, FileSystemLoader
+
+from netralitas import __version__
+from netralitas.compare import ALL, Comparison
+from netralitas.compare.facets import text_column
+from netralitas.report import sheets
+from netralitas.report.charts import CHARTS, svg
+from netralitas.report.charts.drawing import key, style
+from netralitas.report.evidence import Evidence
+from netralitas.report.findings import Findings
+from netralitas.report.inline import inline_svg
+from netralitas.report.labels import chart_title, label, language_index, number
+from netralitas.report.linking import fill, private_names, word_evidence
+from netralitas.resources import sample_hashes
+
+if TYPE_CHECKING:
+    from netralitas.analysis import Analysis
+
+TEMPLATES = Path(__file__).parent / "templates"
+SECTIONS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "overview": ((), ("totals",)),
+    "behaviours": (("behaviours",), ("behaviour", "behaviour_modality", "channel", "audience")),
+    "modality": (("modality",), ("modality",)),
+    "speakers": (("speakers", "offices"), ("speaker_kind", "body", "office", "behaviour_speaker")),
+    "counts": (("counts",), ("figures", "count_status", "series")),
+    "sanctions": (("sanctions",), ("sanction", "sanction_stage")),
+    "rules": (("rules",), ("rule",)),
+    "time": (("timeline",), ()),
+    "place": (("provinces",), ()),
+    "differences": (("dumbbell",), ("differences",)),
+    "words": (("keyness",), ("words",)),
+    "articles": ((), ("articles",)),
+}
+"""Sections of the page: their charts and their tables."""
+WORDS = 30
+"""How many words of each side of the keyness the page shows."""
+
+
+def write_report(
+    analysis: Analysis,
+    comparison: Comparison,
+    path: str | Path,
+    lang: str = "id",
+    *,
+    publish: bool = False,
+    command: str = "",
+    changes: list[str] | None = None,
+) -> None:
+    """Write the page to a file. publish: without full article texts and names of private persons. command: how to repeat the run;
+    without it, the command line of this process. changes: sentences on what is different from an earlier report.
+
+    Errors: ValueError for an unknown language, OSError where the file can't be written.
+    """
+    page = render(
+        analysis.fingerprint,
+        comparison,
+        lang,
+        publish=publish,
+        command=command or _command(),
+        changes=changes or [],
+        rejected=len(analysis.tables.get("rejected", ())),
+    )
+    Path(path).write_text(page, encoding="utf-8", errors="replace", newline="\n")
+
+
+def render(
+    fingerprint: str,
+    comparison: Comparison,
+    lang: str = "id",
+    *,
+    publish: bool = False,
+    command: str = "",
+    changes: list[str] | None = None,
+    rejected: int = 0,
+) -> str:
+    """The page as text; the same comparison gives the same text."""
+    language_index(lang)
+    evidence = Evidence(comparison, lang, publish=publish, hide=private_names(comparison) if publish else None)
+    found_sheets: dict[str, Any] = _sheets(comparison, lang, evidence, publish)
+    labels = fill(comparison, evidence, lang)
+    charts = _charts(comparison, lang, labels)
+    sections: list[dict[str, Any]] = []
+    for name, (drawn, listed) in SECTIONS.items():
+        chosen = [
+            found_sheets[s] | {"open": name == "overview"}
+            for s in listed
+            if s in found_sheets and found_sheets[s]["rows"]
+        ]
+        if chosen or any(c in charts for c in drawn):
+            sections.append(
+                {
+                    "id": name,
+                    "title": label("page", f"section_{name}", lang),
+                    "sheets": chosen,
+                    "charts": [charts[c] for c in drawn if c in charts],
+                }
+            )
+    data = evidence.as_data() | {
+        "sheets": {s["id"]: s for section in sections for s in section["sheets"]},
+        "labels": labels,
+        "elections": {e: label("election", e, lang) for e in sorted({a[3] for a in evidence.articles})},
+        "words": {
+            w: label("page", w, lang)
+            for w in (
+                "evidence",
+                "sentences",
+                "copies",
+                "undated",
+                "unknown_outlet",
+                "source",
+                "open_source",
+                "whole",
+                "filter",
+                "rows",
+                "of",
+                "more",
+                "sort",
+                "table",
+            )
+        }
+        | {"articles": label("text", "articles", lang)},
+    }
+    css, js = ((TEMPLATES / f"report.{kind}").read_text(encoding="utf-8") for kind in ("css", "js"))
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES), autoescape=True, keep_trailing_newline=True, trim_blocks=True
+    )
+    return environment.get_template("report.html.j2").render(
+        lang=lang,
+        version=__version__,
+        css=css,
+        js=js,
+        policy=_policy(css, js),
+        publish=publish,
+        changes=changes or [],
+        sections=sections,
+        data=_json(data),
+        findings=Findings(comparison, lang).all(),
+        notice=_notice(comparison, lang),
+        facts=_facts(comparison, lang, rejected),
+        method=_method(comparison, lang),
+        repeat=_repeat(fingerprint, comparison, lang, command),
+        text=lambda k: label("text", k, lang),
+        page=lambda k: label("page", k, lang),
+    )
+
+
+def _policy(css: str, js: str) -> str:
+    script, looks = (base64.b64encode(hashlib.sha256(s.encode()).digest()).decode() for s in (js, css))
+    return f"default-src 'none'; script-src 'sha256-{script}'; style-src 'sha256-{looks}'; img-src data:; base-uri 'none'; form-action 'none'"
+
+
+def _json(data: Any) -> str:
+    """JSON that can stand in a script element: nothing in it can end the element or begin a comment."""
+    found = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return found.translate(
+        {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+    )
+
+
+def _command() -> str:
+    if Path(sys.argv[0]).name in ("netralitas", "__main__.py"):
+        return shlex.join(["netralitas", *sys.argv[1:]])
+    return "netralitas.report.write_report(analysis, analysis.compare(), …)"
+
+
+def _sheets(comparison: Comparison, lang: str, evidence: Evidence, publish: bool) -> dict[str, sheets.Sheet]:
+    found = {
+        facet: sheets.facet_sheet(comparison, facet, lang) for facet in dict.fromkeys(comparison.mentions["facet"])
+    }
+    words = comparison.keyness()
+    if len(words):
+        shown = (
+            words.head(WORDS)
+            if len(words) <= 2 * WORDS
+            else words.iloc[[*range(WORDS), *range(len(words) - WORDS, len(words))]]
+        )
+        found["words"] = sheets.words_sheet(comparison, lang, shown)
+        word_evidence(comparison, evidence, shown["word"].tolist())
+    for sheet in (
+        sheets.totals_sheet(comparison, lang),
+        sheets.figures_sheet(comparison, lang),
+        sheets.differences_sheet(comparison, lang),
+        sheets.series_sheet(comparison, lang),
+        sheets.articles_sheet(comparison, lang, [a[0] for a in evidence.articles]),
+    ):
+        found[sheet["id"]] = sheet
+    return found
+
+
+def _charts(comparison: Comparison, lang: str, labels: dict[str, str]) -> dict[str, dict[str, str]]:
+    found = {}
+    for name, draw in CHARTS.items():
+        title = chart_title(name, comparison.by, lang)
+        with style():
+            figure = draw(comparison, lang, caption=False)
+            source = svg(figure, name)
+        found[name] = {
+            "title": title,
+            "svg": inline_svg(source, name, title, labels),
+            "caption": " ".join(getattr(figure, "notes", [])),
+        }
+    return found
+
+
+def _notice(comparison: Comparison, lang: str) -> str:
+    hashes = text_column(comparison.tables["articles"], "sha256")
+    known = sample_hashes()
+    fictional = sum(h in known for h in hashes)
+    if not fictional:
+        return ""
+    if fictional == len(hashes):
+        return label("page", "fictional", lang)
+    return label("page", "partly_fictional", lang).format(number=number(fictional, lang), all=number(len(hashes), lang))
+
+
+def _facts(comparison: Comparison, lang: str, rejected: int) -> list[tuple[str, str, str]]:
+    whole = comparison.totals.set_index("group").loc[ALL]
+    read = len(comparison.tables["articles"])
+    groups = [g for g in comparison.groups if g != "none"]
+    period = f"{str(whole['first'])[:4]}–{str(whole['last'])[:4]}" if whole["first"] else label("page", "undated", lang)
+    opens = key("articles", "", "", ALL) if whole["articles"] else ""
+    found = [
+        ("facts_articles", number(whole["articles"], lang), opens),
+        ("facts_clusters", number(whole["clusters"], lang), opens),
+        ("facts_elections" if comparison.by == "election" else "", number(len(groups), lang), opens),
+        ("facts_outlets" if whole["outlets"] else "", number(whole["outlets"], lang), opens),
+        ("facts_provinces" if whole["provinces"] else "", number(whole["provinces"], lang), opens),
+        ("facts_period", period, ""),
+    ]
+    if read != whole["articles"]:
+        found.insert(0, ("facts_read", number(read, lang), ""))
+    if rejected:
+        found.append(("facts_rejected", number(rejected, lang), ""))
+    return [(label("page", k, lang), v, e) for k, v, e in found if k]
+
+
+def _method(comparison: Comparison, lang: str) -> list[str]:
+    settings = comparison.settings
+    values = {
+        "resamples": number(settings["resamples"], lang),
+        "permutations": number(settings["permutations"], lang),
+        "least": settings["min_articles"],
+    }
+    return [
+        label("page", k, lang).format(**values)
+        for k in ("method_share", "method_interval", "method_test", "method_error")
+    ]
+
+
+def corpus_hash(comparison: Comparison) -> str:
+    """SHA-256 over the ids and byte hashes of all articles, in order of id."""
+    articles = comparison.tables["articles"].sort_values("article_id")
+    lines = zip(articles["article_id"], text_column(articles, "sha256"), strict=True)
+    return hashlib.sha256("\n".join(f"{a} {s}" for a, s in lines).encode()).hexdigest()
+
+
+def _repeat(fingerprint: str, comparison: Comparison, lang: str, command: str) -> list[tuple[str, str]]:
+    settings = ", ".join(f"{k} = {v}" for k, v in comparison.settings.items() if k != "pairs" and v is not None)
+    found = [
+        ("repeat_corpus", corpus_hash(comparison)),
+        ("repeat_version", __version__),
+        ("repeat_fingerprint", fingerprint),
+        ("repeat_command", command),
+        ("repeat_settings", settings),
+    ]
+    return [(label("page", k, lang), v) for k, v in found if v]
