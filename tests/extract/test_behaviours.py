@@ -1,10 +1,13 @@
 """Behaviours and their modality, on sentences a person would read the same way."""
 
+from pathlib import Path
+
 import pytest
 
 from netralitas.extract.behaviours import KIND
 from netralitas.extract.behaviours.inflection import inflect, inflect_loan
 from netralitas.extract.behaviours.rules import RulesInForce
+from netralitas.extract.behaviours.words import with_negation
 from netralitas.extract.layout import read_layout
 from netralitas.extract.reading import Reading
 from netralitas.extract.scanner import lower
@@ -297,3 +300,34 @@ def test_inflection_of_loans(form: str) -> None:
 )
 def test_any_text(text: str) -> None:
     rows(text)
+
+
+WORDINGS = [
+    tuple(line.split("\t"))
+    for line in (Path(__file__).parent / "behaviour_wordings.tsv").read_text(encoding="utf-8").splitlines()
+    if not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize(("wanted", "sentence"), WORDINGS)
+def test_wordings(wanted: str, sentence: str) -> None:
+    """The ways in which regional journalists may write it, each code in each modality."""
+    assert ", ".join(sorted(pairs(sentence))) == wanted
+
+
+def test_alternatives_in_the_lexicon() -> None:
+    assert with_negation("{mobil|motor} dinas", ["tidak"]) == ["mobil dinas", "motor dinas"]
+    assert set(with_negation("{<neg>|jangan} boleh", ["tidak", "tak"])) == {"tidak boleh", "tak boleh", "jangan boleh"}
+
+
+def test_question_and_answer() -> None:
+    assert pairs("Bolehkah ASN berfoto dengan caleg? Tidak, jawab Ketua Bawaslu.") == {"photo prohibited"}
+    assert pairs("Apa pegawai dilarang menonton kampanye? Tidak, asal pasif.") == {"attend_campaign permitted"}
+
+
+def test_one_of_those_found_guilty() -> None:
+    body = (
+        "“Dua orang sudah kami nyatakan melanggar,” kata Ketua Bawaslu.\n\n"
+        "Salah satunya lurah yang memasang baliho caleg."
+    )
+    assert pairs(body) == {"display_props proven"}

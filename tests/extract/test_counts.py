@@ -178,7 +178,7 @@ def counts(nlp, text, *columns):
         ("Jumlah ASN yang dilaporkan tidak netral mencapai 94 orang.", [(94, 94, "person", "reported")]),
         (
             "Ada 11 pengaduan terkait netralitas; enam sudah selesai, lima dalam proses.",
-            [(11, 11, "report", "reported"), (5, 5, "report", "handled")],
+            [(11, 11, "report", "reported"), (6, 6, "report", "handled"), (5, 5, "report", "handled")],
         ),
         ("Sejumlah 5 (lima) orang ASN dinyatakan terbukti tidak netral.", [(5, 5, "person", "proven")]),
         ("Camat itu sudah dua kali dilaporkan soal netralitas.", []),

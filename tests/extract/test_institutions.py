@@ -84,7 +84,7 @@ def _institutions(text):
         ),
         (
             "Judul berita singkat\n\nBawaslu Jakarta Selatan memanggil Lurah Pela Mampang, Andi.",
-            ["Bawaslu Kota Jakarta Selatan", "Kelurahan Pela Mampang"],
+            ["Bawaslu Kota Administrasi Jakarta Selatan", "Kelurahan Pela Mampang"],
         ),
         (
             "Judul berita singkat\n\nKetua KASN Agus Pramusinto, MenPANRB Abdullah Azwar Anas, Mendagri Tito Karnavian, dan Kepala BKN Haryomo menandatangani.",

@@ -63,7 +63,6 @@ def test_numbers_are_found(text, numbers):
         "denda rp12 juta",
         "naik 77,4 persen",
         "satu per satu",
-        "satu-satunya",
         "enam-enamnya",
         "pasal 494",
         "22-5-2019",

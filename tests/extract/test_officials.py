@@ -164,6 +164,9 @@ def test_one_row_a_person_with_all_mentions(nlp):
     [
         "Camat Cikajang Ahmad Subandi, akrab disapa Memet, menolak. Memet pulang ke Garut.",
         "Camat Cikajang Ahmad Subandi menolak. Kang Memet, sapaan akrabnya, minta ASN Garut netral. Memet pulang.",
+        "Camat Cikajang Ahmad Subandi alias Memet Geulis menolak. Warga Garut menonton. Memet Geulis pulang.",
+        "Camat Cikajang Ahmad Subandi atau yang biasa dipanggil Memet menolak. Memet pulang ke Garut.",
+        "Camat Cikajang Ahmad Subandi menolak. Memet, sapaan Subandi, pulang ke Garut.",
     ],
 )
 def test_nickname(nlp, text):
@@ -203,3 +206,97 @@ def test_two_persons_with_one_surname(nlp):
 )
 def test_never_raises(nlp, text):
     nlp(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Camat Cikajang, Ratna br. Sitepu, hadir di Garut.", "Ratna br. Sitepu"),
+        ("Camat Cikajang Ratna Boru Sitepu SH hadir di Garut.", "Ratna Boru Sitepu"),
+        ("Camat Cikajang, Ratna Sari Br. Sitepu, hadir di Garut.", "Ratna Sari Br. Sitepu"),
+        ("Camat Cikajang, T. Hanafiah TA, hadir di Garut.", "T. Hanafiah TA"),
+        ("Camat Cikajang Ir Hanafiah AR MSi hadir di Garut.", "Hanafiah AR"),
+        ("Camat Cikajang, Togar P. Munthe, hadir di Garut.", "Togar P. Munthe"),
+        ("Camat Cikajang Hana Putri Lestari B.App.Fin M.Fin hadir di Garut.", "Hana Putri Lestari"),
+        ("Camat Cikajang (Garut Selatan), Deden Sunandar, hadir.", "Deden Sunandar"),
+    ],
+)
+def test_where_names_end(nlp, text, name):
+    assert [o[0] for o in _officials(nlp, text)] == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Surat Edaran Penjabat Bupati Garut Nomor 800 dibagikan.",
+        "Ditanya soal camat, Deden tersenyum. Deden warga Garut.",
+        "Keduanya hadir di Garut. Menyusul kemudian para camat. Besok giliran lurah.",
+    ],
+)
+def test_no_official(nlp, text):
+    assert _officials(nlp, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "full"),
+    [
+        ("Ketua Bawaslu Garut Rosmaida Tanjung hadir. Kata Ida, ASN harus netral.", "Rosmaida Tanjung"),
+        ("Ketua Bawaslu Garut Theresia Bhoki hadir. Kata Thres, ASN harus netral.", "Theresia Bhoki"),
+        ("Ketua Bawaslu Garut Jefirstson Kore hadir. Kata Jefri, ASN harus netral.", "Jefirstson Kore"),
+    ],
+)
+def test_clipped_names_are_the_same_person(nlp, text, full):
+    assert [r["name"] for r in _rows(nlp, text)] == [full]
+
+
+@pytest.mark.parametrize(
+    ("text", "official"),
+    [
+        (
+            "Bawaslu Garut memanggil Camat Cikajang. Sang camat, Deden Sunandar, datang.",
+            ("Deden Sunandar", "Camat", "Kecamatan Cikajang", "current"),
+        ),
+        (
+            "Wali Kota Tarakan Khairul dan wakilnya, Deden Sunandar, hadir.",
+            ("Deden Sunandar", "Wakil Wali Kota", "Pemerintah Kota Tarakan", "current"),
+        ),
+        (
+            "Ketua Bawaslu Garut, Rini Wulandari, didampingi anggota, Deden Sunandar.",
+            ("Deden Sunandar", "Anggota", BAWASLU, "current"),
+        ),
+        (
+            "Kapolres Garut AKBP Rio Wahyu lewat Kasat Reskrim AKP Deden Sunandar menjawab.",
+            ("Deden Sunandar", "Kepala Satuan Reserse Kriminal", "Polres Garut", "current"),
+        ),
+        (
+            "Perkara itu disidang di Pengadilan Negeri Garut. Hakim ketua Deden Sunandar menjatuhkan vonis.",
+            ("Deden Sunandar", "Hakim", "Pengadilan Negeri Garut", "current"),
+        ),
+        (
+            "Kepala BKPSDMAD Garut, Deden Sunandar, hadir.",
+            ("Deden Sunandar", "Kepala Badan", "BKPSDMAD Kabupaten Garut", "current"),
+        ),
+        (
+            "Kabag Hukum Setda Garut Rini Wulandari, mewakili Sekda Garut Deden Sunandar, hadir.",
+            ("Deden Sunandar", "Sekretaris Daerah", GARUT, "current"),
+        ),
+        (
+            "Asisten Komisioner KASN Bidang Nilai Dasar, Kode Etik dan Kode Perilaku, Deden Sunandar, hadir.",
+            ("Deden Sunandar", "Asisten Komisioner", "KASN", "current"),
+        ),
+    ],
+)
+def test_body_from_the_words_around(nlp, text, official):
+    assert official in _officials(nlp, text)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "name"),
+    [
+        ("Bupati Garut Sumartono Turun Tangan Tegur Para Camat", "Warga lega. Kata Sumartono, cukup.", "Sumartono"),
+        ("Bupati Garut Agus Hidayat Minta ASN Menjaga Netralitas", "Warga lega membaca berita itu.", "Agus Hidayat"),
+    ],
+)
+def test_official_of_the_headline(nlp, title, text, name):
+    rows = _rows(nlp, text, title)
+    assert [(r["name"], r["position"], r["institution"]) for r in rows] == [(name, "Bupati", GARUT)]

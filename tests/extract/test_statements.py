@@ -353,3 +353,26 @@ def test_apposition_and_coordination():
         == "Budi Santoso"
     )
     assert indirect("Kordiv Hukum dan Pencegahan Bawaslu Solo Sari menyebut laporan itu gugur.", "Sari")[0][1] == "Sari"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (f'"{WORDS}," kata kades yang meminta namanya tidak ditulis.', ""),
+        (f'"{WORDS}," kelit Sari.', "Sari"),
+        (f'Budi hadir. Sari hanya tertawa. "{WORDS}," katanya.', "Sari"),
+        (f'SOLO - "{WORDS}." Demikian Sari membela diri di depan Budi.', "Sari"),
+        (
+            f'Sari menuding pelapornya, Budi. Dihubungi terpisah, pensiunan guru itu tergelak. "{WORDS}," balasnya.',
+            "Budi",
+        ),
+    ],
+)
+def test_who_is_meant(text, speaker):
+    reading = reading_of(text, "Sari", "Budi")
+    sari = next(p for p in reading.found["persons"] if p.name == "Sari")
+    sari.role_class = "official"
+    reading.rows.clear()
+    READ(reading)
+    rows = [r for r in reading.rows["statements"] if r["kind"] == "direct"]
+    assert [r["speaker"] for r in rows] == [speaker]

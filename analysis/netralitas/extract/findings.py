@@ -20,10 +20,9 @@ class Region(NamedTuple):
 
     @property
     def place(self) -> str:
-        """The name without its kind: `Garut`."""
-        return (
-            self.name.split(" ", 1)[1] if self.name.split(" ", 1)[0] in ("Provinsi", "Kabupaten", "Kota") else self.name
-        )
+        """The name without its kind: `Garut`, `Jakarta Barat` (of `Kota Administrasi Jakarta Barat`)."""
+        kind, _, place = self.name.partition(" ")
+        return place.removeprefix("Administrasi ") if kind in ("Provinsi", "Kabupaten", "Kota") else self.name
 
 
 class Place(NamedTuple):

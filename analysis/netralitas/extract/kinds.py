@@ -28,6 +28,9 @@ class Column(NamedTuple):
     values: tuple[str, ...] = ()
 
 
+_NEED_SPACY = frozenset(("pipeline", "language", "factories"))
+"""Modules of this package that are no kinds, and that would import spaCy to say so."""
+
 Reader = Callable[[Reading], None]
 
 
@@ -59,6 +62,8 @@ def kinds() -> dict[str, Kind]:
     package = import_module("netralitas.extract")
     found: dict[str, Kind] = {}
     for info in pkgutil.iter_modules(package.__path__):
+        if info.name in _NEED_SPACY:
+            continue
         module = import_module(f"netralitas.extract.{info.name}")
         kind = getattr(module, "KIND", None)
         if isinstance(kind, Kind):

@@ -11,6 +11,8 @@ from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex, load_config_from_str, registry
 
+from netralitas.extract.scanner import SURROGATE
+
 TEXT = "netralitas.text"
 
 _PREFIXES = ["§", "%", "=", "—", "–", r"\+(?![0-9])", "''", "‘‘", *LIST_PUNCT, *LIST_ELLIPSES, *LIST_QUOTES]
@@ -81,7 +83,12 @@ class Indonesian(Language):
     Defaults = IndonesianDefaults
 
     def make_doc(self, text: str) -> Doc:
-        """Tokenise a text, and keep it: putting `doc.text` together again takes longer than tokenising."""
+        """Tokenise a text, and keep it: putting `doc.text` together again takes longer than tokenising.
+
+        Half a surrogate pair, which spaCy cannot hold, becomes the replacement character; offsets stay true.
+        """
+        if not text.isascii():
+            text = SURROGATE.sub("\ufffd", text)
         doc = super().make_doc(text)
         doc.user_data[TEXT] = text
         return doc

@@ -166,6 +166,8 @@ def _number(m: re.Match[str], lowered: str) -> Number | None:
             return None
         if alone and (m["to"] or "") not in ("atau", "dan"):
             return None
+    elif lowered.startswith("satu-satunya", core):
+        return Number(core, core + 12, core, 1, 1, "words")
     elif (
         lowered[end : end + 1] == "-"
         or lowered[max(0, core - 5) : core].endswith(("per ", "demi ", "-"))

@@ -36,9 +36,23 @@ _SECRETARIAT = frozenset({"setda", "setdakab", "setdako", "setdaprov", "pemkab",
 
 _KIND = re.compile(r"(?:provinsi|kabupaten|kab\.?|kota)\s+")
 _SPACED_KIND = re.compile(r" (?:(?:kota|kabupaten|kab\.?) )?")
+_PART_OF_NAME = re.compile(r"[A-Z][a-z]+ Hakim$")
+_DATELINE = re.compile(r"[A-Z]{4,} ?[-–—(|,:]")
+_NEAR = 250
+_HOLDER_NEXT = re.compile(r",? (?:[A-Z][a-z'’]+|[A-Z]\.)(?=[ .,;(])")
+_IN_BODY = frozenset({"Ketua", "Wakil Ketua", "Anggota", "Sekretaris", "Komisioner"})
+_ABBREVIATION = re.compile(r"\s*([A-Z][A-Za-z]*[A-Z]\w*) ")
+_HEADS = frozenset({"Kepala", "Wakil Kepala", "Sekretaris", "Kepala Bidang", "Kepala Subbagian"})
 _DIRECT = frozenset({"Kepala", "Wakil Kepala", "Hakim", "Jaksa"})
+_ADDED = frozenset({"of", "court", "prosecution"})
 _UNITS = frozenset({"Kepala Bidang", "Kepala Seksi", "Kepala Subbagian", "Kepala Subbidang"})
-_KINDS_OF = {"election": ("election", "civil_service"), "parliament": ("parliament",)}
+_KINDS_OF = {
+    "election": ("election", "civil_service"),
+    "parliament": ("parliament",),
+    "police": ("police",),
+    "prosecution": ("prosecution",),
+    "court": ("court",),
+}
 _Holder = tuple[str, Region | None, int]
 
 
@@ -76,6 +90,7 @@ class _Offices:
         self.positions: dict[str, str] = words["heads"]
         self.head_of: dict[str, str] = words["head_of"]
         self.fields = frozenset(words["fields"]["words"])
+        self.generic = frozenset(words["fields"]["generic"])
         self.joins = frozenset(words["fields"]["joins"])
         self.namer = Namer(lexicon)
 
@@ -90,9 +105,15 @@ class _Offices:
         offices: list[Office] = []
         used: set[int] = set()
         covered = 0
+        deputies: list[Hit] = []
         for hit in sorted(reading.hits.get("office", ()), key=lambda h: (h.start, -h.end)):
             index = bisect_right(head_starts, hit.start) - 1
             if hit.start < covered or (index >= 0 and hit.start < heads[index].end):
+                continue
+            if hit.start in places or _DATELINE.match(reading.text, hit.start):
+                continue  # `Karo` is a region
+            if hit.value.group == "deputy":
+                deputies.append(hit)
                 continue
             office, mention = self._titled(article, hit)
             if office is None:
@@ -102,6 +123,8 @@ class _Offices:
             if mention is not None:
                 used.add(mention.start)
         offices += [o for m in heads if m.start not in used and (o := self._headed(m)) is not None]
+        offices.sort(key=lambda o: o.start)
+        offices += [o for hit in deputies if (o := _deputy(offices, hit)) is not None]
         reading.found["offices"] = sorted(offices, key=lambda o: (o.start, -o.end))
         bodies = [as_body(m)._replace(via_office=bool(m.title) or m.start in used) for m in mentions if not m.drop]
         reading.found["bodies"] = sorted(bodies + article.extra, key=lambda b: (b.start, b.end))
@@ -112,6 +135,8 @@ class _Offices:
         if status is None or (status.several and mention.drop):
             return None
         village = "Kepala Desa" if mention.type.style == "village" else mention.type.position or "Kepala"
+        if mention.title.startswith(("wamen", "wakil menteri")):
+            village = "Wakil Menteri"
         position = mention.position or self.positions.get(mention.title) or village
         body = None if mention.drop else as_body(mention)
         institution, region = (body.institution, body.region) if body else ("", None)
@@ -125,10 +150,13 @@ class _Offices:
         title: Title = hit.value
         lowered = article.reading.lowered
         end, mention, words = self._walk(article, hit.end)
+        last = hit.start + lowered.rfind(" ", hit.start, hit.end) - hit.start + 1
+        if mention is None and last > hit.start and last in article.starts:
+            mention = article.starts[last]
         if mention is not None and mention.start > hit.end + 1:
             if title.group == "leads":
                 return None, None
-            if title.group == "of" and title.position in _DIRECT and not words:
+            if title.group in _ADDED and title.position in _DIRECT and not words:
                 mention = None
         status = self.namer.statuses.before(lowered, hit.start)
         body = as_body(mention) if mention is not None and not mention.drop else None
@@ -146,7 +174,10 @@ class _Offices:
         institution, region, stop = found
         position = title.position
         if position == "Kepala":
-            position = self.head_of.get(institution.split(" ", 1)[0], position)
+            first = institution.split(" ", 1)[0]
+            position = self.head_of.get(first, position)
+            if position == title.position and first.isupper():
+                position = {"B": "Kepala Badan", "D": "Kepala Dinas"}.get(first[0], position)
         stop = max(stop, hit.end)
         office = Office(status.start, stop, hit.end, position, status.status, institution, region, status.candidate)
         return office, mention
@@ -175,6 +206,8 @@ class _Offices:
         written = article.reading.lowered[hit.start : hit.end]
         if title.group == "school":
             return self._school(article, hit, written)
+        if title.group == "court" and _PART_OF_NAME.search(article.reading.text, max(0, hit.start - 24), hit.end):
+            return None  # `Saeful Hakim`
         if title.group in _KINDS_OF or _NYA.fullmatch(written):
             kinds = _KINDS_OF.get(title.group, ())
             body = _last_body(article, hit.start, kinds)
@@ -183,7 +216,35 @@ class _Offices:
             return ("", None, end) if title.group == "election" and words else None
         if title.group == "of" and (found := self._district_office(article, end)):
             return found
+        if title.position in _IN_BODY and not words and (found := self._same_sentence(article, hit)):
+            return found
+        if title.group == "of" and title.position in _HEADS and (found := self._unknown_body(article, hit.end)):
+            return found
         return ("", None, end) if title.position in _UNITS and words else None
+
+    def _same_sentence(self, article: _Reading, hit: Hit) -> _Holder | None:
+        """The body of a bare `anggota`, `ketua` right before a name: the one named last in the sentence."""
+        reading = article.reading
+        if not reading.text[hit.start].islower() or not _HOLDER_NEXT.match(reading.text, hit.end):
+            return None
+        i = reading.sentence_at(hit.start)
+        body = _last_body(article, hit.start, ("election", "civil_service", "parliament"))
+        if i < 0 or body is None or not reading.sentences[i].start <= body.start < hit.start:
+            return None
+        return body.institution, body.region, hit.end
+
+    def _unknown_body(self, article: _Reading, end: int) -> _Holder | None:
+        """An agency by an abbreviation that no lexicon knows, with its region right behind (`Kepala BKPSDMAD Sambas`)."""
+        m = _ABBREVIATION.match(article.reading.text, end)
+        if m is None or m[1].lower() in self.fields or m[1].rstrip("N").lower() in self.generic:
+            return None
+        kind = _KIND.match(article.reading.lowered, m.end())
+        place = article.places.get(kind.end() if kind else m.end())
+        if place is None:
+            return None
+        name = f"{m[1]} {place.region.name}"
+        article.extra.append(Body(m.start(1), place.end, name, "agency", place.region.level, place.region, True))
+        return name, place.region, place.end
 
     def _district_office(self, article: _Reading, end: int) -> _Holder | None:
         """The district or ward in whose office somebody works (`Kasi Trantib Kecamatan Wara`)."""
@@ -259,6 +320,17 @@ class _Offices:
                 break
             pos = m.end()
         return end, None, words
+
+
+def _deputy(offices: list[Office], hit: Hit) -> Office | None:
+    """The office of `wakilnya`: deputy of the one named last before. offices: in text order."""
+    i = bisect_right(offices, hit.start, key=lambda o: o.start) - 1
+    head = offices[i] if i >= 0 and not offices[i].candidate and hit.start - offices[i].end < _NEAR else None
+    if head is None or not head.institution or head.position.startswith("Wakil"):
+        return None
+    return Office(
+        hit.start, hit.end, hit.end, f"Wakil {head.position}", "current", head.institution, head.region, False
+    )
 
 
 def _is_named(mention: Mention) -> bool:

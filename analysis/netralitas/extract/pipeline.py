@@ -2,49 +2,29 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from netralitas.extract.article_reader import begin, findings, folder_of, lexicon_at, scanner_at
 from netralitas.extract.kinds import kinds
 from netralitas.extract.language import TEXT, Indonesian
-from netralitas.extract.layout import read_layout
-from netralitas.extract.reading import KEY, WORK, Reading, reading_of
-from netralitas.extract.scanner import Scanner, lower
-from netralitas.lexicon import Lexicon
+from netralitas.extract.reading import KEY, WORK, reading_of
 
-
-@cache
-def lexicon_at(folder: str) -> Lexicon:
-    """The lexicon with a user's folder laid over it ('' for none), read once."""
-    return Lexicon(folder or None)
-
-
-@cache
-def scanner_at(folder: str) -> Scanner:
-    """The automaton over the vocabularies of all kinds."""
-    lexicon = lexicon_at(folder)
-    return Scanner(entry for kind in kinds().values() if kind.vocabulary for entry in kind.vocabulary(lexicon))
+__all__ = ["lexicon_at", "load", "make_doc", "register", "scanner_at"]
 
 
 @Language.factory("netralitas_layout", default_config={"lexicon": ""}, assigns=["doc.user_data"])
 def create_layout(nlp: Language, name: str, lexicon: str) -> Any:
     """Masks what is not the article, splits paragraphs and sentences, and finds all fixed words."""
-    scanner = scanner_at(lexicon)
+    scanner_at(lexicon)
 
     def component(doc: Doc) -> Doc:
         about = doc.user_data.pop("netralitas.about", {})
         text = doc.user_data.pop(TEXT, None) or doc.text
-        reading = Reading(text=text, lowered=lower(text), **about)
-        read_layout(reading, lexicon_at(lexicon))
-        hits = scanner.scan(reading.lowered)
-        if reading.masks:
-            hits = {k: [h for h in v if not reading.is_masked(h.start, h.end)] for k, v in hits.items()}
-        reading.hits = hits
-        doc.user_data[WORK] = reading
+        doc.user_data[WORK] = begin(text, lexicon, **about)
         return doc
 
     return component
@@ -57,13 +37,12 @@ def create_rows(nlp: Language, name: str) -> Any:
     def component(doc: Doc) -> Doc:
         reading = reading_of(doc)
         del doc.user_data[WORK]
-        rows: dict[str, list[dict[str, Any]]] = {}
+        doc.user_data[KEY] = found = findings(reading)
         for kind in kinds().values():
             if not kind.table:
                 continue
-            rows[kind.name] = found = sorted(reading.rows.get(kind.name, ()), key=lambda r: (r["start"], r["end"]))
             spans = []
-            for i, row in enumerate(found):
+            for i, row in enumerate(found[kind.name]):
                 label = str(row.get(kind.label) or kind.name) if kind.label else kind.name
                 span = doc.char_span(
                     row["start"], row["end"], label=label, alignment_mode="expand", span_id=f"{kind.name}/{i}"
@@ -71,14 +50,6 @@ def create_rows(nlp: Language, name: str) -> Any:
                 if span is not None:
                     spans.append(span)
             doc.spans[kind.name] = spans
-        about = {
-            "title": reading.title,
-            "outlet": reading.outlet,
-            "published": reading.published,
-            "published_basis": reading.published_basis,
-            **reading.found.get("article", {}),
-        }
-        doc.user_data[KEY] = {"article": about, "masks": [list(m) for m in reading.masks], **rows}
         return doc
 
     return component
@@ -129,7 +100,7 @@ def load(*, lexicon: str | Path | None = None, exclude: tuple[str, ...] = ()) ->
     Give a Doc instead of a text to pass on what is known of the page: see `make_doc`.
     """
     register()
-    folder = str(Path(lexicon).resolve()) if lexicon else ""
+    folder = folder_of(lexicon)
     nlp = Indonesian()
     nlp.max_length = 50_000_000
     nlp.add_pipe("netralitas_layout", config={"lexicon": folder})

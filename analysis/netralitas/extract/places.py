@@ -113,6 +113,8 @@ def _reader(lexicon: Lexicon) -> Reader:
         text, lowered = reading.text, reading.lowered
         head = lowered[max(0, hit_start - 60) : hit_start]
         head = head[head.rfind("\n") + 1 :]
+        if head.endswith((" administrasi ", " adm ", " adm. ")):
+            head = head[: head.rindex(" adm") + 1]  # `Kota Administrasi Jakarta Barat`
         level, explicit, bracketed = "", False, False
         last, both = _last_words(head) if head[-1:] == " " else ("", "")
         if last in KIND_WORDS and both not in calls:

@@ -9,11 +9,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, NamedTuple
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from netralitas.extract.scanner import Hit
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 
 class Mask(NamedTuple):

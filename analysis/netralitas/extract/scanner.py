@@ -31,11 +31,13 @@ class Entry(NamedTuple):
 
 
 def lower(text: str) -> str:
-    """Lower case that never changes the length, and no-break spaces, tabs as spaces: offsets stay true."""
+    """Lower case that never changes the length, and no-break spaces, tabs as spaces: offsets stay true. Half a surrogate
+    pair, which no UTF-8 can hold, becomes the replacement character."""
     low = text.lower()
     if len(low) != len(text):
         low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return low.translate(_SPACES)
+    low = low.translate(_SPACES)
+    return low if low.isascii() else SURROGATE.sub("\ufffd", low)
 
 
 _SPACES = {
@@ -49,6 +51,7 @@ _SPACES = {
     0x2010: "-",
     0x2011: "-",
 }
+SURROGATE = re.compile("[\ud800-\udfff]")
 _INSIDE = re.compile(r"[^\W_]")
 
 

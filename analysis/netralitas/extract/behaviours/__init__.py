@@ -9,11 +9,12 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from netralitas.extract.behaviours.cues import MODALITIES, Modifiers, Scene
+from netralitas.extract.behaviours.cues import MODALITIES, Modifiers
 from netralitas.extract.behaviours.discourse import Discourse
 from netralitas.extract.behaviours.mentions import Mention, mentions
-from netralitas.extract.behaviours.modality import within
+from netralitas.extract.behaviours.modality import in_booth, within
 from netralitas.extract.behaviours.rules import RulesInForce
+from netralitas.extract.behaviours.scene import Scene
 from netralitas.extract.behaviours.targets import CODES, Targets
 from netralitas.extract.behaviours.words import Forms, Words, class_entries
 from netralitas.extract.findings import speech_at
@@ -50,7 +51,11 @@ def reader(lexicon: Lexicon) -> Callable[[Reading], None]:
     words = Words(class_entries(acts, cues["negation"]))
     targets = Targets.of(acts, negation=modifiers.negation, auxiliary=modifiers.auxiliary)
     forms = Forms(
-        words.vocabulary | modifiers.words.vocabulary | modifiers.auxiliary | modifiers.specific,
+        words.vocabulary
+        | modifiers.words.vocabulary
+        | modifiers.auxiliary
+        | modifiers.specific
+        | modifiers.function_words["rule"],
         acts.get("spelling", {}),
     )
     rules = RulesInForce(lexicon.toml("rules"), _candidates_fixed(lexicon.toml("elections")))
@@ -65,7 +70,7 @@ def reader(lexicon: Lexicon) -> Callable[[Reading], None]:
         found = [mentions(scene, targets) if scene.marks else [] for scene in scenes]
         if not any(found):
             return
-        discourse = Discourse(scenes)
+        discourse = Discourse(scenes, [bool(named) for named in found])
         day = _day(reading)
         decided: list[tuple[Scene, Mention, str, bool]] = []
         for index, (scene, named) in enumerate(zip(scenes, found, strict=True)):
@@ -131,13 +136,18 @@ def _scenes(
 def _modality(scene: Scene, mention: Mention, discourse: Discourse, index: int, same: str) -> tuple[str, bool]:
     if mention.foreign:
         return "drop", False
+    if mention.only:
+        return in_booth(scene, mention.low, mention.high), False
+    answer = discourse.answer(index) if scene.question and not scene.headline else ""
+    if answer:
+        return answer, False
     modality, guessed = within(scene, mention.first, mention.stop), False
     if modality == "alleged":
-        modality = discourse.verdict(index) or discourse.settled(index) or modality
+        modality = discourse.verdict(index) or discourse.settled(index) or _found_out(scene, discourse, index)
     if modality == "":
         modality = discourse.inherited(index, bare=mention.bare) or same or discourse.verdict(index)
     if modality == "" and not mention.norm_only:
-        modality = discourse.default(index, bare=mention.bare)
+        modality = discourse.default(index, mention.first, bare=mention.bare)
         guessed = True
     if (
         modality == "permitted"
@@ -145,11 +155,22 @@ def _modality(scene: Scene, mention: Mention, discourse: Discourse, index: int, 
         and (scene.has("resign") or (index + 1 < len(discourse.scenes) and discourse.scenes[index + 1].has("resign")))
     ):
         modality = "prohibited"
-    if (mention.norm_only and modality not in ("prohibited", "permitted")) or (
-        mention.only and modality != mention.only
-    ):
+    if mention.norm_only and modality not in ("prohibited", "permitted"):
         return "drop", False
     return modality, guessed
+
+
+def _found_out(scene: Scene, discourse: Discourse, index: int) -> str:
+    """`proven` for what one of those already sanctioned was found at, or for what is denied though the headline gives
+    the verdict; else `alleged`."""
+    named = [c for c in scene.cues if c.category == "alleged"]
+    finding = scene.modifiers.function_words["finding"]
+    only_found = all(scene.tokens[c.first].form in finding for c in named)
+    if index and scene.part and discourse.decided[index - 1] == "proven" and only_found:
+        return "proven"
+    if discourse.ruled and (scene.says("origin") or (not named and scene.any_cue("denial"))):
+        return discourse.ruled
+    return "alleged"
 
 
 def _add(reading: Reading, scene: Scene, mention: Mention, modality: str, rules: RulesInForce, day: str) -> None:

@@ -15,7 +15,20 @@ NORMS = frozenset(("prohibited", "permitted"))
 STATUSES = frozenset(("alleged", "proven", "not_proven"))
 VERDICTS = frozenset(("proven", "not_proven"))
 CATEGORIES = frozenset(
-    (*MODALITIES, "common", "violation", "duty", "conditional", "denial", "proviso", "exception", "terminator", "void")
+    (
+        *MODALITIES,
+        "common",
+        "violation",
+        "duty",
+        "conditional",
+        "denial",
+        "proviso",
+        "exception",
+        "terminator",
+        "void",
+        "negation",
+        "instance",
+    )
 )
 DIRECTIONS = frozenset(("forward", "backward", "both"))
 FUNCTION_WORDS = frozenset(
@@ -42,12 +55,35 @@ FUNCTION_WORDS = frozenset(
         "not_yet",
         "pre_posed",
         "subordinate",
+        "rule",
+        "threat",
+        "rhetorical",
+        "self",
+        "finding",
+        "opener",
+        "asking",
+        "outcome",
+        "statistic",
+        "origin",
+        "support",
+        "existential",
+        "relative",
+        "none_of",
+        "wanting",
+        "concession",
+        "accusation",
     )
 )
 STOPS = frozenset(",.;!?\"”“»)]'’:")
 CONDITION_REACH = 6
 RULING_REACH = 8
-ACCUSATION_REACH = 3
+INSTANCE_REACH = 4
+OPENING = 7  # tokens in which the opening words of a sentence stand
+CLOSING = 5
+NONE_REACH = 8
+
+
+Phrases = dict[str, list[tuple[str, ...]]]
 
 
 class Cue(NamedTuple):
@@ -73,7 +109,9 @@ class Modifiers:
     direction: dict[str, str]
     carries: frozenset[str]
     negation: frozenset[str]
-    continuation: tuple[tuple[str, ...], ...]
+    continuation: Phrases
+    partitive: Phrases
+    likewise: Phrases
     auxiliary: frozenset[str]
     specific: frozenset[str]
     function_words: dict[str, frozenset[str]]
@@ -105,7 +143,9 @@ class Modifiers:
             {category: entry["direction"] for category, entry in lexicon["cues"].items()} | {"negation": "forward"},
             frozenset(category for category, entry in lexicon["cues"].items() if entry.get("carries")),
             frozenset(negation),
-            tuple(tuple(c.split()) for c in lexicon["continuation"]),
+            _phrases(lexicon["continuation"]),
+            _phrases(lexicon["partitive"]),
+            _phrases(lexicon["likewise"], -1),
             frozenset(lexicon["auxiliary"]),
             frozenset(lexicon["specific"]),
             {name: frozenset(words) for name, words in lexicon["function_words"].items()},
@@ -123,7 +163,9 @@ class Modifiers:
                 void.update(range(mark.first, mark.stop))
                 continue
             if category == "conditional":
-                if self._only_says_that(forms, mark.first):
+                if self._only_says_that(forms, mark.first) or (
+                    mark.stop < len(forms) and forms[mark.stop] in self.function_words["wanting"]
+                ):
                     continue
                 condition = mark.first
             elif category in STATUSES and mark.first - condition <= CONDITION_REACH:
@@ -137,7 +179,25 @@ class Modifiers:
             for i, form in enumerate(forms)
             if form in self.negation and i not in covered
         )
+        rule = next((i for i, form in enumerate(forms) if form in self.function_words["rule"]), len(forms))
+        found.extend(
+            Cue(i, i + 1, "violation", False)
+            for i in range(rule + 1, len(forms))
+            if forms[i] in self.function_words["threat"] and i not in covered
+        )
+        found.extend(
+            Cue(i, i + 1, "instance", False)
+            for i, form in enumerate(forms)
+            if form in self.function_words["existential"] and i not in covered and self._one_of(forms, i)
+        )
         return sorted(found)
+
+    def _one_of(self, forms: list[str], i: int) -> bool:
+        """`ada lurah yang …`, but not `tidak ada lurah yang …`."""
+        if i and (forms[i - 1] in self.negation or forms[i - 1] in self.function_words["pre_posed"]):
+            return False
+        following = forms[i + 1 : i + 1 + INSTANCE_REACH]
+        return any(f in self.function_words["relative"] for f in following) and not STOPS & set(following)
 
     def _in_time(self, forms: list[str], mark: Mark, category: str) -> str:
         """`sudah kena teguran` is proven, `belum terbukti` alleged, `kelak terbukti` a condition."""
@@ -155,9 +215,20 @@ class Modifiers:
             and any(f in words["ruling"] for f in forms[max(0, i - RULING_REACH) : i])
         ):
             return "proven"
+        if category == "permitted" and self._of_none(forms, i):
+            return "prohibited"
+        if category == "permitted" and i and forms[i].startswith("me") and forms[i - 1] in words["accusation"]:
+            return "common"  # who is accused of allowing an act is accused of it
         if category == "proven" and i and forms[i - 1] in words["not_yet"]:
             return "alleged" if forms[i - 1] == "belum" else "conditional"
         return category
+
+    def _of_none(self, forms: list[str], i: int) -> bool:
+        """`tidak satu pun stiker boleh …`, `tidak ada ASN yang boleh …`."""
+        for j in range(max(0, i - NONE_REACH), i - 1):
+            if forms[j] in self.negation and forms[j + 1] in self.function_words["none_of"]:
+                return not STOPS & set(forms[j:i])
+        return False
 
     def _only_says_that(self, forms: list[str], i: int) -> bool:
         """`mengungkapkan, jika …` only means `that`."""
@@ -167,6 +238,8 @@ class Modifiers:
 
     def _final(self, forms: list[str], mark: Mark) -> bool:
         i = mark.stop
+        if forms[i - 1] == "jangan" and (i >= len(forms) or forms[i] in STOPS):
+            return True
         while i < len(forms) and forms[i] in self.function_words["tail"] and i - mark.stop < 2:
             i += 1
         if i >= len(forms):
@@ -179,54 +252,28 @@ class Modifiers:
         return True
 
     def goes_on(self, tokens: list[Token]) -> bool:
-        """True if a sentence begins like the next item of a list."""
-        forms = tuple(t.form for t in tokens[:5])
-        while forms and forms[0] in STOPS:
-            forms = forms[1:]
-        return any(forms[: len(c)] == c for c in self.continuation)
+        """True if a sentence begins like the next item of a list, or of a number told before (`Dari enam itu …`), or
+        ends with `the same`."""
+        forms = [t.form for t in tokens[:OPENING] if t.form not in STOPS]
+        if _begins(forms, self.continuation):
+            return True
+        if forms[:1] == ["dari"] and len(forms) > 1:
+            return forms[1].isdigit() or forms[1] in self.function_words["number"]
+        last = [t.form for t in tokens[-CLOSING:] if t.form not in STOPS]
+        return bool(last) and any(tuple(last[-len(p) :]) == p for p in self.likewise.get(last[-1], ()))
+
+    def is_part(self, tokens: list[Token]) -> bool:
+        """True if a sentence begins with one of those spoken of before: `Salah satunya …`."""
+        return _begins([t.form for t in tokens[:OPENING] if t.form not in STOPS], self.partitive)
 
 
-@dataclass(slots=True)
-class Scene:
-    """A sentence's tokens, word marks and cues, and what is known of it: list item, headline, direct or indirect
-    speech."""
+def _phrases(phrases: list[str], key: int = 0) -> Phrases:
+    """Phrases by their first word, or by another (`key`)."""
+    found: Phrases = {}
+    for words in (tuple(p.split()) for p in phrases):
+        found.setdefault(words[key], []).append(words)
+    return found
 
-    tokens: list[Token]
-    marks: list[Mark]
-    cues: list[Cue]
-    modifiers: Modifiers
-    paragraph: int
-    headline: bool = False
-    item: bool = False
-    speech: bool = False
-    goes_on: bool = False
 
-    @property
-    def terminators(self) -> list[int]:
-        """Tokens at which a clause ends."""
-        return [c.first for c in self.cues if c.category in ("terminator", "exception")]
-
-    def ends_with_colon(self) -> bool:
-        """True if a list follows."""
-        return bool(self.tokens) and self.tokens[-1].form == ":"
-
-    def accused(self, first: int) -> bool:
-        """True if a suspicion or a verdict stands just before a token."""
-        return any(c.category in STATUSES and 0 <= first - c.stop <= ACCUSATION_REACH for c in self.cues)
-
-    def has(self, name: str) -> bool:
-        """True if a word of this class stands in the sentence."""
-        return any(name in m.classes for m in self.marks)
-
-    def says(self, name: str, start: int = 0, stop: int | None = None) -> bool:
-        """True if one of these function words stands between two tokens."""
-        words = self.modifiers.function_words[name]
-        return any(t.form in words for t in self.tokens[start:stop])
-
-    def specific(self) -> bool:
-        """True if the sentence counts or singles out people: it is about a case, not about everybody."""
-        return any(t.form in self.modifiers.specific or t.form.isdigit() for t in self.tokens)
-
-    def any_cue(self, *categories: str) -> bool:
-        """True if a cue of one of these categories stands in the sentence."""
-        return any(c.category in categories for c in self.cues)
+def _begins(forms: list[str], phrases: Phrases) -> bool:
+    return bool(forms) and any(tuple(forms[: len(p)]) == p for p in phrases.get(forms[0], ()))

@@ -6,22 +6,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from netralitas.extract.behaviours.cues import MODALITIES, NORMS, STATUSES, STOPS, VERDICTS, Scene
+from netralitas.extract.behaviours.cues import MODALITIES, NORMS, STATUSES, STOPS, VERDICTS
+from netralitas.extract.behaviours.scene import Scene
 
 CASE_WEIGHT = 3
+ANSWER_REACH = 5
 
 
 @dataclass
 class Discourse:
     """What earlier sentences say of acts that have no cue of their own.
 
-    decided: the modality last given in each sentence read so far ('' for none).
+    acting: whether each sentence names an act. decided: the modality last given in each sentence read so far ('' for
+    none). ruled: the verdict that the headline gives.
     """
 
     scenes: list[Scene]
+    acting: list[bool]
     decided: list[str] = field(default_factory=list)
     case: bool = field(init=False)
     norm: bool = field(init=False)
+    ruled: str = field(init=False)
     _head: str = ""
 
     def __post_init__(self) -> None:
@@ -30,8 +35,10 @@ class Discourse:
         norms = sum(c in ("prohibited", "violation") for c in categories)
         self.case = 2 * statuses + categories.count("common") >= CASE_WEIGHT
         self.norm = norms > statuses
+        verdicts = {c.category for s in self.scenes if s.headline for c in s.cues if c.category in VERDICTS}
+        self.ruled = verdicts.pop() if len(verdicts) == 1 else ""
 
-    def default(self, index: int, *, bare: bool) -> str:
+    def default(self, index: int, first: int, *, bare: bool) -> str:
         """What an act is when nothing in its surroundings says: alleged in a case, prohibited in a warning, else not
         coded."""
         scene = self.scenes[index]
@@ -47,6 +54,8 @@ class Discourse:
             return ""
         if scene.any_cue("common", "alleged"):
             return "alleged"
+        if not scene.headline and (scene.generic(first) or (scene.says("rule", 0, first) and not scene.specific())):
+            return "prohibited"
         if scene.speech and scene.says("first_person", 0, 10):
             return ""
         if self.norm and scene.speech:
@@ -86,8 +95,12 @@ class Discourse:
         same = index > 0 and self.scenes[index - 1].paragraph == scene.paragraph
         if scene.goes_on and before and (same or self.scenes[index - 1].ends_with_colon()):
             return self._retold(index, before)
+        if before in STATUSES and scene.part:
+            return before
         if index and self.scenes[index - 1].ends_with_colon() and before:
             return before
+        if scene.any_cue("instance"):
+            return self._retold(index, before if same and before in STATUSES else "alleged")
         after = self._next(index)
         if after:
             return after
@@ -117,14 +130,14 @@ class Discourse:
             or forms[:2] in (["perbuatan", "itu"], ["tindakan", "itu"])
         )
         for cue in scene.cues:
-            if cue.category == "prohibited":
+            if cue.category == "prohibited" and (points or not scene.tokens[cue.first].form.startswith("larang")):
                 follows = scene.tokens[cue.stop].form if cue.stop < len(scene.tokens) else ""
                 return points or follows in ("itu", "hal")
         return False
 
     def settled(self, index: int) -> str:
         """`not_proven` if the sentences around an accusation say that the one case there is was dismissed."""
-        if self.scenes[index].says("fresh"):
+        if self.scenes[index].says("fresh") or self.scenes[index].says("statistic"):
             return ""
         sides = [self._dismissed(index - 1), self._dismissed(index + 1)]
         same = [
@@ -146,8 +159,31 @@ class Discourse:
             return ""
         scene = self.scenes[index + 1]
         verdicts = {c.category for c in scene.cues if c.category in VERDICTS}
-        points = scene.says("pointer", 0, 9)
+        points = scene.says("pointer", 0, 9) or (
+            not self.acting[index + 1]
+            and not scene.says("others")
+            and _first(scene) in scene.modifiers.function_words["outcome"]
+        )
         return verdicts.pop() if len(verdicts) == 1 and points else ""
+
+    def answer(self, index: int) -> str:
+        """What the next sentence replies to a question whether an act is allowed; '' if it doesn't."""
+        if index + 1 >= len(self.scenes):
+            return ""
+        scene, asked = self.scenes[index + 1], self.scenes[index]
+        words = scene.modifiers.function_words
+        forms = [t.form for t in scene.tokens[:6] if t.form not in STOPS]
+        norm = next((c for c in scene.cues if c.category in NORMS and c.first <= ANSWER_REACH), None)
+        if norm is not None and (norm.final or norm.first <= 1):
+            return norm.category
+        if not forms or not asked.any_cue(*NORMS, "violation"):
+            return ""
+        forbidding = asked.any_cue("violation") or any(t.form in ("dilarang", "haram") for t in asked.tokens)
+        if forms[0] in scene.modifiers.negation or forms[0] in words["pre_posed"]:
+            return "permitted" if forbidding else "prohibited"
+        if forms[0] in ("ya", "iya", "betul", "bisa", "tentu"):
+            return "prohibited" if forbidding else "permitted"
+        return ""
 
     def _retold(self, index: int, before: str) -> str:
         after = self._next(index)

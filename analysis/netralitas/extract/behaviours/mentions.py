@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from netralitas.extract.behaviours.cues import Scene
+from netralitas.extract.behaviours.scene import Scene
 from netralitas.extract.behaviours.targets import NORM, Target, Targets
 from netralitas.extract.behaviours.words import Mark, Token
 
@@ -18,6 +18,11 @@ UNLESS_REACH = 3
 COVER_REACH = 4
 JOIN_REACH = 7
 SUBJECT_REACH = 12
+MEANS_REACH = 4
+PASSIVE_LENGTH = 6
+VERB_LENGTH = 6
+LIES_REACH = 4
+GESTURE_REACH = 8
 
 
 class Mention(NamedTuple):
@@ -69,7 +74,7 @@ class _Finder:
         low, high, bare = act.first, act.stop, target.weak
         missing = False
         if target.object:
-            found = self.nearest(target.object, target.act, k, target.after, target.before)
+            found = self.nearest(target.object, target.act, k, target.after, target.before, clause=target.clause)
             if found is None:
                 if not target.bare:
                     return None
@@ -110,6 +115,13 @@ class _Finder:
             return True
         if target.positive and any(t.form in self.targets.negation for t in self.tokens[act.stop : high]):
             return True
+        form = self.tokens[act.first].form
+        if form in self.scene.modifiers.function_words["threat"] and self.scene.says("rule", 0, act.first):
+            return True
+        if act.stop < len(self.tokens) and self.tokens[act.stop].form == ":" and act.first == 0:
+            return True  # a share or comment box
+        if target.never and any(m.classes & target.never for m in self.marks):
+            return True
         if target.accused and not self.scene.accused(act.first):
             return True
         return bool(target.unless) and any(
@@ -117,7 +129,9 @@ class _Finder:
             for m in self.marks
         )
 
-    def nearest(self, classes: frozenset[str], name: str, k: int, after: int, before: int) -> Mark | None:
+    def nearest(
+        self, classes: frozenset[str], name: str, k: int, after: int, before: int, *, clause: bool = False
+    ) -> Mark | None:
         """The nearest mark of these classes within reach of the k-th. name: the act's class (a later act takes its
         own object)."""
         act = self.marks[k]
@@ -128,7 +142,8 @@ class _Finder:
             if gap > after:
                 break
             if mark.classes & classes:
-                if not self.parted(act.stop, mark.first):
+                comma = clause and any(t.form == "," for t in self.tokens[act.stop : mark.first])
+                if not comma and not self.parted(act.stop, mark.first):
                     best, distance = mark, gap
                 break
             if name in mark.classes and gap > 0 and not self.says("coordination", act.stop):
@@ -163,6 +178,7 @@ class _Finder:
                 agent is not None
                 and agent.first == i
                 and "other_actor" in agent.classes
+                and not (target.code == "campaign_team" and agent.classes & target.object)
                 and "civil_servant" not in agent.classes
             )
         subject = self.subject(act)
@@ -192,7 +208,8 @@ class _Finder:
             return None
         if relative and (subject is None or not subject.classes & ACTORS):  # the head noun stands further left
             heads = [m for m in self.marks if i - SUBJECT_REACH <= m.first < i and m.classes & ACTORS]
-            return heads[-1] if heads and all(t.form != "," for t in self.tokens[heads[-1].stop : i]) else None
+            between = self.tokens[heads[-1].stop : i] if heads else []
+            return heads[-1] if heads and not any(t.form == "," or _is_verb(t.form) for t in between) else None
         return subject
 
     def mark_at(self, i: int) -> Mark | None:
@@ -205,7 +222,8 @@ class _Finder:
         i = noun.first - 1
         while self.says("quantifier", i):
             i -= 1
-        return self.says("complement", i)
+        passive = i >= 0 and len(self.tokens[i].form) >= PASSIVE_LENGTH and self.tokens[i].form.startswith("di")
+        return passive or self.says("complement", i)
 
     def uncovered(self, found: list[Mention]) -> list[Mention]:
         """Without general acts inside the words of finer ones, mere purposes, and the same act twice."""
@@ -219,17 +237,48 @@ class _Finder:
                 for o in found
             ):
                 continue
-            if (
-                mention.code == "take_sides"
-                and self.says("purpose", mention.first - 1)
-                and any(o.code != "take_sides" and 0 < mention.first - o.first <= PURPOSE_REACH for o in found)
-            ):
+            if self.general(mention, found) or self.stays(mention, found):
                 continue
             key = (mention.code, mention.first)
             other = kept.get(key)
             if other is None or _worth(other) < _worth(mention):
                 kept[key] = mention
         return sorted(kept.values(), key=lambda m: m.first)
+
+    def general(self, mention: Mention, found: list[Mention]) -> bool:
+        """True for siding that is only the purpose, the meaning or the sum of a finer act beside it: `… untuk
+        mendukung`, `… dianggap keberpihakan`, `menunjukkan dukungan dengan mengunggah …`."""
+        if mention.code != "take_sides":
+            return False
+        finer = [o for o in found if o.code != "take_sides" and not o.foreign]
+        if self.says("purpose", mention.first - 1) or self.says("interpreted", mention.first - 1):
+            return any(0 < mention.first - o.first <= PURPOSE_REACH for o in finer)
+        return any(
+            0 <= o.first - mention.high <= MEANS_REACH
+            and any(self.says("means", i) for i in range(mention.high, o.first))
+            for o in finer
+        )
+
+    def stays(self, mention: Mention, found: list[Mention]) -> bool:
+        """True for a photo without a candidate that shows a gesture, and for presence in a role of its own."""
+        if mention.code == "post" and any(
+            o.code == "hoax_hate" and 0 <= o.first - mention.stop <= LIES_REACH for o in found
+        ):
+            return True
+        if mention.code == "gesture" and any(o.code == "post" and mention.first == o.stop for o in found):
+            return True  # a slogan posted, not called out
+        if mention.code == "display_props" and self.says("carry", mention.first):
+            return any(o.code == "use_facilities" and o.first <= mention.first for o in found)
+        if mention.code == "photo" and mention.bare:
+            return any(o.code == "gesture" and abs(o.first - mention.stop) <= GESTURE_REACH for o in found)
+        if mention.code == "attend_campaign":
+            return any(
+                o.code == "party_event_speaker"
+                and 0 < o.first - mention.stop <= MEANS_REACH
+                and any(self.says("role", i) for i in range(mention.stop, o.first))
+                for o in found
+            )
+        return False
 
     def joined(self, high: int, first: int) -> bool:
         """True if an act inside or just after a mention belongs to it: no comma or `and` stands between."""
@@ -240,3 +289,7 @@ class _Finder:
 
 def _worth(mention: Mention) -> tuple[bool, bool, int]:
     return not mention.bare, not mention.norm_only, mention.low - mention.high
+
+
+def _is_verb(form: str) -> bool:
+    return len(form) >= VERB_LENGTH and form.startswith(("me", "ber", "di"))

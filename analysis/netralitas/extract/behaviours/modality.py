@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from netralitas.extract.behaviours.cues import MODALITIES, NORMS, STATUSES, STOPS, Cue, Scene
+from netralitas.extract.behaviours.cues import MODALITIES, NORMS, STATUSES, STOPS, Cue
+from netralitas.extract.behaviours.scene import Scene
 
 NEGATION_REACH = 5
 LIST_REACH = 30
 PROVISO_REACH = 3
 GLUE = 2
+OWN_REACH = 2
+BOOTH_REACH = 2
 
 
 def _cut(scene: Scene, a: int, b: int) -> bool:
@@ -55,6 +58,8 @@ def within(scene: Scene, first: int, stop: int) -> str:
         if earlier:
             return "permitted" if earlier[-1].category == "prohibited" else "prohibited"
     conditional = [c for c in before if c.category == "conditional" and (norm is None or c.first > norm.first)]
+    if conditional and (scene.question or _own(scene, first)):
+        conditional = []
     back = _backward(scene, after, stop)
     negated = _negated(scene, before, first)
     if norm is not None and not statuses:
@@ -62,6 +67,8 @@ def within(scene: Scene, first: int, stop: int) -> str:
             return "prohibited" if not any(c.category == "proviso" for c in before) else "drop"
         if conditional and norm.category == "permitted" and back == "prohibited":
             return back
+        if norm.category == "permitted" and _rhetorical(scene):
+            return "alleged"
         return norm.category
     if statuses and not conditional:
         best = _status(statuses, scene)
@@ -83,6 +90,8 @@ def within(scene: Scene, first: int, stop: int) -> str:
     if negated:
         return _denied(scene, before)
     if back:
+        if back == "permitted" and _rhetorical(scene):
+            return "alleged"
         if conditional and back in STATUSES:
             return "prohibited"
         if (
@@ -108,6 +117,30 @@ def within(scene: Scene, first: int, stop: int) -> str:
     if duty and duty[-1].stop >= first - GLUE:
         return "drop"
     return ""
+
+
+def _own(scene: Scene, first: int) -> bool:
+    """True if the speaker tells of himself: `kalau saya mengajak …`."""
+    return scene.says("self", max(0, first - OWN_REACH), first)
+
+
+def _rhetorical(scene: Scene) -> bool:
+    return scene.question and scene.says("rhetorical")
+
+
+def in_booth(scene: Scene, low: int, stop: int) -> str:
+    """The modality of support kept for the polling booth: permitted unless forbidden in so many words.
+
+    scene: the sentence; low, stop: its tokens from the support to the booth.
+    """
+    norms = [c for c in scene.cues if c.category in NORMS]
+    before = [c for c in norms if c.stop <= low]
+    if before and before[-1].category == "prohibited":
+        between = scene.tokens[before[-1].stop : low]
+        if not any(t.form in STOPS for t in between) and not _cut(scene, before[-1].stop - 1, low):
+            return "drop"
+    named = scene.says("support") and any(t.form.startswith("bilik") for t in scene.tokens[low : stop + BOOTH_REACH])
+    return "permitted" if named or any(c.category == "permitted" for c in norms) else "drop"
 
 
 def _in_proviso(scene: Scene, before: list[Cue], norm: Cue | None, first: int) -> bool:

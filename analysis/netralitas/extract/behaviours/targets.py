@@ -46,6 +46,10 @@ SMALL_WORDS = frozenset(
         "while",
         "purpose",
         "coordination",
+        "means",
+        "interpreted",
+        "role",
+        "carry",
     )
 )
 NORM = "norm"
@@ -65,6 +69,7 @@ class Target:
     near_before: int = 0
     between: frozenset[str] = frozenset()
     unless: frozenset[str] = frozenset()
+    never: frozenset[str] = frozenset()
     bare: bool = False
     weak: bool = False
     norm_only: bool = False
@@ -78,7 +83,7 @@ class Target:
     @property
     def classes(self) -> frozenset[str]:
         """All word classes it speaks of."""
-        return frozenset((self.act,)) | self.object | self.near | self.between | self.unless
+        return frozenset((self.act,)) | self.object | self.near | self.between | self.unless | self.never
 
 
 @dataclass(frozen=True)

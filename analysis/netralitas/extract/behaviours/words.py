@@ -10,10 +10,14 @@ from netralitas.extract.behaviours.inflection import inflect, inflect_loan
 from netralitas.lexicon import LexiconError
 
 TOKEN = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*|[^\w\s]")
+INNERMOST = re.compile(r"\{([^{}]*)\}")
 CLITICS = ("nya", "lah", "kah", "pun", "mu")
 CACHE_SIZE = 200_000
 # a phrase is also a mention of what its words are: `foto calon` names a candidate
-INHERITED = frozenset(("candidate", "party", "social_media", "photo", "photo_noun"))
+INHERITED = frozenset(("candidate", "party", "social_media", "photo", "photo_noun", "attire"))
+
+
+Phrase = tuple[tuple[str, ...], frozenset[str]]  # the words after the second, and the classes
 
 
 class Token(NamedTuple):
@@ -45,18 +49,18 @@ class Words:
                 by_phrase.setdefault(phrase, set()).add(name)
         self.vocabulary = {word for phrase in by_phrase for word in phrase}
         single = {p[0]: frozenset(c) for p, c in by_phrase.items() if len(p) == 1}
-        # by first word: its own classes, and the longer phrases that begin with it, longest first
-        self._entries: dict[str, tuple[frozenset[str], list[tuple[tuple[str, ...], frozenset[str]]]]] = {
-            w: (c, []) for w, c in single.items()
+        # by first word: its own classes, and by second word the phrases that begin so, longest first
+        self._entries: dict[str, tuple[frozenset[str], dict[str, list[Phrase]]]] = {
+            w: (c, {}) for w, c in single.items()
         }
         for phrase, classes in by_phrase.items():
             if len(phrase) > 1:
                 inherited = set().union(*(single.get(w, frozenset()) & INHERITED for w in phrase))
-                self._entries.setdefault(phrase[0], (frozenset(), []))[1].append(
-                    (phrase[1:], frozenset(classes | inherited))
-                )
-        for _, phrases in self._entries.values():
-            phrases.sort(key=lambda p: -len(p[0]))
+                longer = self._entries.setdefault(phrase[0], (frozenset(), {}))[1]
+                longer.setdefault(phrase[1], []).append((phrase[2:], frozenset(classes | inherited)))
+        for _, longer in self._entries.values():
+            for phrases in longer.values():
+                phrases.sort(key=lambda p: -len(p[0]))
 
     def marks(self, forms: list[str], bases: list[str]) -> list[Mark]:
         """The entries in a sentence, leftmost and longest first, without overlaps."""
@@ -68,20 +72,29 @@ class Words:
             if form not in entries or i < free:
                 continue
             classes, longer = entries[form]
-            for rest, together in longer:
-                stop = i + 1 + len(rest)
-                if (
-                    stop <= n
-                    and (forms[i + 1] == rest[0] or bases[i + 1] == rest[0])
-                    and all(w in (forms[j], bases[j]) for j, w in enumerate(rest, i + 1))
-                ):
-                    found.append(Mark(i, stop, together))
-                    free = stop
-                    break
-            else:
-                if classes:
-                    found.append(Mark(i, i + 1, classes))
+            phrase = self._phrase(longer, forms, bases, i + 1) if longer and i + 1 < n else None
+            if phrase is not None:
+                free = i + 2 + len(phrase[0])
+                found.append(Mark(i, free, phrase[1]))
+            elif classes:
+                found.append(Mark(i, i + 1, classes))
         return found
+
+    @staticmethod
+    def _phrase(longer: dict[str, list[Phrase]], forms: list[str], bases: list[str], second: int) -> Phrase | None:
+        """The longest phrase whose second word stands at `second`."""
+        best = None
+        for word in {forms[second], bases[second]}:
+            for phrase in longer.get(word, ()):
+                rest = phrase[0]
+                if best is not None and len(rest) <= len(best[0]):
+                    break
+                if second + len(rest) < len(forms) and all(
+                    w in (forms[j], bases[j]) for j, w in enumerate(rest, second + 1)
+                ):
+                    best = phrase
+                    break
+        return best
 
 
 class Forms:
@@ -146,16 +159,24 @@ def class_entries(lexicon: dict[str, Any], negation: list[str]) -> Iterator[tupl
             for form in inflect(stem.rstrip("!"), suffixes, bare=not stem.endswith("!")):
                 yield form, name
         for loan in entry.get("loans", ()):
-            for form in inflect_loan(loan):
-                yield form, name
+            stem = loan.rstrip("!")
+            for form in inflect_loan(stem):
+                if form != stem or stem == loan:
+                    yield form, name
         for words in entry.get("words", ()):
             for surface in with_negation(words, negation):
                 yield surface, name
 
 
 def with_negation(surface: str, negation: list[str]) -> list[str]:
-    """`<neg> boleh` → `tidak boleh`, `tak boleh`, …"""
-    surfaces = [surface]
-    while any("<neg>" in s for s in surfaces):
-        surfaces = [s.replace("<neg>", word, 1) for s in surfaces for word in negation]
-    return surfaces
+    """`<neg> boleh` → `tidak boleh`, `tak boleh`, …; `{mobil|motor} dinas` → `mobil dinas`, `motor dinas`."""
+    return list(dict.fromkeys(_expand(surface.replace("<neg>", "{" + "|".join(negation) + "}"))))
+
+
+def _expand(surface: str) -> Iterator[str]:
+    group = INNERMOST.search(surface)
+    if group is None:
+        yield surface
+    else:
+        for word in group[1].split("|"):
+            yield from _expand(surface[: group.start()] + word + surface[group.end() :])

@@ -34,6 +34,9 @@ def _vocabulary(lexicon: Lexicon) -> Iterable[Entry]:
         ):
             for surface in entry.get(key, ()):
                 yield Entry(surface, "body", (type_, national, head))
+                if head and type_.kind == "ministry":
+                    for deputy in _deputies(surface):
+                        yield Entry(deputy, "body", (type_, national, head))
     agencies = agencies_of(lexicon)
     for surface, name in agencies.names.items():
         yield Entry(surface, "body", (name, False, False))
@@ -46,6 +49,13 @@ def _vocabulary(lexicon: Lexicon) -> Iterable[Entry]:
         yield Entry(word, "body_prefix", (CIVIL, ""))
     for word, (prefix, position) in lexicon.toml("agencies")["heads"].items():
         yield Entry(word, "body_prefix", (prefix, position))
+
+
+def _deputies(minister: str) -> Iterable[str]:
+    """A vice minister's titles, from the minister's (`menkeu` → `wamenkeu`, `menteri keuangan` → `wakil menteri keuangan`)."""
+    if minister.startswith("menteri "):
+        return f"wakil {minister}", f"wamen {minister.removeprefix('menteri ')}"
+    return (f"wa{minister}",) if minister.startswith("men") else ()
 
 
 def _reader(lexicon: Lexicon) -> Reader:

@@ -36,12 +36,13 @@ def _any(words: list[str]) -> str:
 def beside_of(lexicon: Lexicon) -> Beside:
     """The words of a lexicon, compiled once."""
     words = lexicon.toml("bodies")["beside"]
+    holder = r"(?:(?:pejabat|penjabat|pelaksana)(?: sementara| tugas| harian)? |p(?:lt|lh|js?|gs)\.? |\(p(?:lt|lh|js?|gs)\.?\) ){0,2}"
     bracket = r"\s*(?:\([^()\n]{1,20}\)\s*)?"
     return Beside(
         legal=re.compile(
-            rf"\b(?:{_any(words['legal'])}){bracket}(?:(?:dari|oleh|para|antara)\s+)?(?:kepala |ketua |plt\.? )?[\"“(]*$"
+            rf"\b(?:{_any(words['legal'])}){bracket}(?:(?:dari|oleh|para|antara)\s+)?(?:kepala |ketua )?{holder}[\"“(]*$"
         ),
-        numbered=re.compile(rf"\b({_any(words['numbered'])})\s+(?:kepala |ketua |menteri |bersama )*$"),
+        numbered=re.compile(rf"\b({_any(words['numbered'])})\s+(?:kepala |ketua |menteri |bersama )*{holder}$"),
         staff=re.compile(rf"\b(?:{_any(words['staff'])})(?: di| pada)? (?:[\w ]{{1,50}} dan )?$"),
         ranks=re.compile(rf"\b(?:{_any(words['ranks'])})\.?\s+$"),
         party=re.compile(rf"\s*(?:{_any(words['party'])})\b"),

@@ -70,7 +70,7 @@ def complete(reading: Reading, mentions: list[Mention]) -> None:
         if mention.type.id in REGIONAL and mention.title and not here:
             _complete_head(lowered, mentions, index, setting, named)
         elif mention.level or here:
-            _complete_level(lowered, mention, setting, here)
+            _complete_level(reading, mention, setting, here)
         else:
             _complete_bare(reading, mentions, index, setting, named)
         if (
@@ -137,9 +137,12 @@ def _complete_head(lowered: str, mentions: list[Mention], index: int, setting: S
         mention.drop = known is None
 
 
-def _complete_level(lowered: str, mention: Mention, setting: Setting, here: bool) -> None:
+def _complete_level(reading: Reading, mention: Mention, setting: Setting, here: bool) -> None:
     """A body with a level but no place (`Bawaslu provinsi`, `Pemkab`), or with `setempat`."""
-    level = mention.level
+    lowered, level = reading.lowered, mention.level
+    if here and (near := _named_here(reading, mention, setting)) is not None:
+        mention.region, mention.bare = near, False
+        return
     fits = (
         level == "province"
         or here
@@ -149,6 +152,21 @@ def _complete_level(lowered: str, mention: Mention, setting: Setting, here: bool
     mention.region = setting.region_at(mention.start, level) if fits else None
     mention.bare = False
     mention.drop = mention.region is None or (not here and _generic(lowered, mention))
+
+
+def _named_here(reading: Reading, mention: Mention, setting: Setting) -> Region | None:
+    """The region named last before a `setempat` in its sentence (`Di Kota Tegal, Ketua Panwaslu setempat`), if its level fits."""
+    index = reading.sentence_at(mention.start)
+    if index < 0:
+        return None
+    low, level = reading.sentences[index].start, mention.level or mention.type.level
+    at = bisect_left(setting.places, mention.start, key=lambda p: p.start)
+    for place in reversed(setting.places[:at]):
+        if place.start < low:
+            return None
+        if not place.dateline and (not level or place.region.level == level):
+            return place.region
+    return None
 
 
 def _complete_bare(reading: Reading, mentions: list[Mention], index: int, setting: Setting, named: _Index) -> None:

@@ -137,6 +137,8 @@ def _prefixed(
     ):
         return None
     stop, fields = namer.agencies.read_fields(lowered, end + 1)
+    if prefix == "Kantor" and lowered[end + 1 : stop] in namer.agencies.joined:
+        return None  # `kantor kelurahan`: the building
     if not fields:
         if not text[start].isupper() or text[start:end].isupper() or prefix == "Kantor":
             return None

@@ -20,15 +20,21 @@ _KIND = re.compile(
     r"\s*(kabupaten\s*/\s*kota|kab\s*/\s*kota|(?:kabupaten|kab)(?: dan|,| maupun| atau) kota"
     r"|kota\s*/\s*kabupaten|kota(?: dan|,| maupun| atau) (?:kabupaten|provinsi)"
     r"|provinsi(?: dan |, | maupun |\s*/\s*)(?:kabupaten|kota)|kabupaten, provinsi"
-    r"|provinsi|propinsi|prov|kabupaten|kab|kotamadya|kota(?: administrasi)?)\b\.?"
+    r"|provinsi|propinsi|prov|(?:kabupaten|kab\.?|kota)(?: administrasi| adm\b)|kabupaten|kab|kotamadya|kota)\b\.?"
 )
 _SEVERAL = re.compile(r"/|,| dan | maupun | atau ")
 _HERE = re.compile(r"\s*(?:daerah\s+)?setempat\b")
-_NUMBER = re.compile(r"\s*(\d{3,4}(?:-\d{1,2})?|[IVX]+\b)\s*(?:/\s*|-\s*)?")
+_NUMBER = re.compile(r"\s*(\d{3,4}(?:-\d{1,2})?|\d{2}(?=\s*/)|[IVX]+\b)\s*(?:/\s*|-\s*)?")
 _WORDS = re.compile(r"[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,3}")
 _NEXT = re.compile(r" ([\w'-]+)")
-_BELOW = re.compile(r"\s*(?:kecamatan|kec\.?|distrik|desa|kelurahan|gampong|nagari|kampung|pekon)(?= [a-z])")
+_BELOW = re.compile(
+    r"\s*(?:kecamatan|kec\.?|kapanewon|kemantren|distrik|desa|kelurahan|kalurahan|gampong|nagari|kampung|pekon|tiyuh|"
+    r"lembang)(?= [a-z])"
+)
 _POLICE_CITY = re.compile(r" Kota\b")
+_CUT_SHORT = (" kab", " kec", " kel", " prov")
+_KIND_LAST = re.compile(r" (?:Kota|Kab\.?|Kabupaten|Provinsi)$")
+_ROMAN = re.compile(r" [IVX]{1,4}(?= [A-Z])")
 _HOSPITAL = re.compile(r"\s*(?:(?:[Dd]rg?|Prof|H|Hj|KH|RT|R|St|Tgk)\.?\s+)*[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,3}")
 _TOWN_KINDS = frozenset({"police", "court", "prosecution", "military", "agency"})
 
@@ -50,6 +56,8 @@ class Namer:
         places: by their first character.
         """
         style = mention.type.style
+        if reading.lowered.startswith(". ", mention.end) and reading.lowered.endswith(_CUT_SHORT, mention.start, mention.end):
+            mention.end += 1  # `Bawaslu Kab. Manggarai Barat`
         setting: Setting = reading.found["setting"]
         if style == "national" and mention.type.local:
             self._local_office(reading, mention, places)
@@ -194,10 +202,21 @@ class Namer:
                 and not any(c.startswith(setting.region.code) for c in self.regions.district_regions(name))
             ):
                 return
+        if mention.type.id == "pemkel" and self._heads_village(said, setting):
+            mention.type = self.types["pemdes"]
+            mention.name, mention.position = mention.type.name, "Kepala Desa" if mention.title == "lurah" else ""
         mention.place = prefix + (name.title() if name.isupper() and len(name) > 3 else name)
         mention.end, mention.bare, mention.drop = end, False, False
         mention.region = self._district_region(name, setting) if district else None
         mention.region = mention.region or setting.region_at(mention.start, "local") or setting.region
+
+    @staticmethod
+    def _heads_village(said: re.Match[str] | None, setting: Setting) -> bool:
+        """True for a `lurah` who is a village's head: in the regencies of Yogyakarta (regional rule 1/2018 and UU 13/2012)."""
+        region = setting.region
+        return (said is not None and said[0].strip() == "kalurahan") or (
+            region is not None and region.province == "34" and region.level == "regency"
+        )
 
     def _district_region(self, name: str, setting: Setting) -> Region | None:
         """The regency or city of a district: the article's if it has one of this name, else the only one of the province."""
@@ -245,11 +264,13 @@ class Namer:
     def _town(self, reading: Reading, mention: Mention, setting: Setting) -> None:
         """A court or office called by its town (`PN Rangkasbitung`)."""
         text, pos = reading.text, mention.end
+        if mention.type.kind == "military" and (number := _ROMAN.match(text, pos)):
+            mention.name, pos = f"{mention.name}{number[0]}", number.end()
         while text[pos : pos + 1] == " ":
             pos += 1
-        end = self._longest_town(reading, pos) or toponym_end(
-            reading, pos, self.regions, self.words, setting.region, False
-        )
+        command = self.beside.commands.match(reading.lowered, pos) if mention.type.kind == "military" else None
+        end = command.end() if command else self._longest_town(reading, pos)
+        end = end or toponym_end(reading, pos, self.regions, self.words, setting.region, False)
         name = text[pos:end]
         if not name or not name[0].isupper():
             return
@@ -271,7 +292,7 @@ class Namer:
         )
         mention.region = places[end].region if end in places else setting.region
         mention.end = places[end].end if end in places else pos + len(reading.text[pos:end].rstrip(" ."))
-        mention.place, mention.bare = reading.text[pos:end].strip().rstrip("."), False
+        mention.place, mention.bare = _KIND_LAST.sub("", reading.text[pos:end].strip().rstrip(".")), False
 
 
 def _in_headline(reading: Reading, offset: int) -> bool:

@@ -24,6 +24,7 @@ class TownWords(NamedTuple):
     people: frozenset[str]
     heads: frozenset[str]
     tails: frozenset[str]
+    relief: frozenset[str]
     before: frozenset[str]
 
 
@@ -88,7 +89,7 @@ def toponym_end(
             return tokens[n - 1][1]
     n = 1
     if tokens[0][2].lower() in words.heads and len(tokens) > 1:
-        n = 2
+        n = 2 + (tokens[1][2].lower() in words.relief and len(tokens) > 2)  # `Pelabuhan Tanjung Perak`
     while n < len(tokens) and tokens[n][2].lower() in words.tails:
         n += 1
     return tokens[n - 1][1]

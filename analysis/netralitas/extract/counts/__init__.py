@@ -17,6 +17,7 @@ from netralitas.extract.counts.context import fill_counter_and_region
 from netralitas.extract.counts.decide import Decider
 from netralitas.extract.counts.evidence import Evidence
 from netralitas.extract.counts.period import fill_own_period, fill_period, spans_of
+from netralitas.extract.counts.status import RANK
 from netralitas.extract.counts.words import NUMBER, Ordered, Phrases, phrases_of
 from netralitas.extract.counts.words import vocabulary as words
 from netralitas.extract.findings import Place, speech_at
@@ -57,7 +58,12 @@ def reader(lexicon: Lexicon) -> Reader:
             fill_own_period(found_counts, spans, reading)
             fill_counter_and_region(found_counts, reading, above)
             fill_period(found_counts)
-        headline = [c for c in headline if not any(c.value == b.value and c.unit == b.unit for b in counts)]
+        _complete(headline, counts)
+        headline = [
+            c
+            for c in headline
+            if not any(c.value == b.value and c.unit == b.unit and RANK[c.status] <= RANK[b.status] for b in counts)
+        ]
         _rows(reading, _once(headline + counts))
 
     return read
@@ -94,12 +100,39 @@ def _in_headline(reading: Reading, index: int) -> bool:
     return sentence.paragraph <= 2 and reading.text[sentence.start : sentence.end].strip() in reading.title
 
 
+def _complete(headline: list[Candidate], counts: list[Candidate]) -> None:
+    """A vague or rounded number of the headline is the exact one of the text: same counter, region and period. A number
+    that only the headline gives has the period of the one beside it."""
+    told = [c for h in headline for c in counts if h.value == c.value and h.unit == c.unit][:1]
+    for h in headline:
+        if told and h.number.exact and not h.period and h.index == headline[0].index:
+            h.period = told[0].period
+        exact = next(
+            (
+                c
+                for c in counts
+                if c.unit == h.unit
+                and c.status == h.status
+                and c.per == h.per
+                and (h.number.min or 0) <= c.size
+                and (h.number.max is None or c.size <= h.number.max)
+            ),
+            None,
+        )
+        if exact is not None and not h.number.exact:
+            h.counter, h.region, h.period = exact.counter, exact.region, h.own_period or exact.period
+
+
 def _once(counts: list[Candidate]) -> list[Candidate]:
     """Without those that say the same again: equal in what they count, with no place, time or counter of their own."""
     kept: list[Candidate] = []
     alike: dict[tuple[object, ...], list[Candidate]] = {}
     for c in sorted(counts, key=lambda c: c.start):
         same = alike.setdefault((c.value, c.unit, c.status, c.per, c.region), [])
+        again = alike.setdefault((c.value, c.unit), [])
+        if c.size > 4 and again and not (c.strong or c.in_list or c.bare or c.marked or c.own_region or c.own_period or c.per):
+            continue
+        again.append(c)
         if not any(
             (c.counter == k.counter or not c.explicit) and (c.period == k.period or not c.own_period) for k in same
         ):

@@ -40,6 +40,8 @@ class Candidate:
     marked: bool = False
     negated: bool = False
     place: Place | None = None
+    district: str = ""
+    in_list: bool = False
     status: str = ""
     strong: bool = False
     inherits: bool = False
@@ -51,6 +53,8 @@ class Candidate:
     wider: bool = False
     beside: tuple[Place, ...] = ()
     own_period: str = ""
+    own_region: bool = False
+    now: bool = False
     part: bool = False
     whole: Candidate | None = None
     per: str = ""
@@ -72,9 +76,9 @@ class Candidate:
         return self.number.max or self.number.min or 0
 
 
-_MARKS = re.compile(r"(?:\s+(?:orang))?\s+(?:di ?antara\b|lainnya|lain\b|sisanya|selebihnya|lagi\b|tersisa|dari\b)")
+_MARKS = re.compile(r"(?:\s+(?:orang))?\s+(?:di ?antara(?:nya)?\b|lainnya|lain\b|sisanya|selebihnya|lagi\b|tersisa|dari\b)")
 _BACK = re.compile(r"(?:\s+(?:netralitas|asn|pns|pegawai))*\s+(?:itu|tersebut|tadi|ini|dimaksud)\b")
-_BASE = re.compile(r"(?<!\w)dari\s+(?:total|jumlah|ke|sekitar|sebanyak|seluruh)?\s*$")
+_BASE = re.compile(r"(?<!\w)(?<!terdiri )(?<!berasal )(?<!tersebar )(?<!datang )(?<!muncul )dari\s+(?:total|jumlah|ke|sekitar|sebanyak|seluruh)?\s*$")
 _SKIP_BEFORE = re.compile(
     r"(?<!\w)(?:salah|yang satu|nomor|nomor urut|no|urut|urutan|paslon|pasal|ayat|huruf|angka|pukul|jam|tanggal|"
     r"usia|umur|kelas|golongan|eselon|tingkat|peringkat|komisi|jilid|putaran|ke)\.?\s*$"
@@ -91,12 +95,12 @@ _ADVERBS = (
 )
 _BARE_VERB = re.compile(rf"\s+{_ADVERBS}")
 _BARE_ABOUT = re.compile(
-    r"\s+(?:menyangkut|melibatkan|terkait|mengenai|soal|tentang|berupa|berasal|dari|di|pada|adalah|merupakan|"
+    r"\s+(?:terhadap|atas|bagi|untuk|menyasar|menyeret|menjerat|menyebut|masih|sudah|menyangkut|melibatkan|terkait|mengenai|soal|tentang|berupa|berasal|dari|di|pada|adalah|merupakan|"
     r"berprofesi|berstatus|menghadiri|ikut|jadi|menjadi|karena|netralitas)\b"
 )
 _BARE_NOT = re.compile(r"\s+(?:tidak|tak|belum)\s*(?:$|[.,;”\"])")
 _CLAUSE_END = re.compile(
-    r"\s*(?:[,;.)”\"’'&/]|$|(?:dan|serta|lalu|kemudian|disusul|sedangkan|sementara|namun|di|pada|se-|per|hingga|"
+    r"\s*(?:[,;:.)”\"’'&/]|$|(?:dan|serta|lalu|kemudian|disusul|sedangkan|sementara|namun|di|pada|se-|per|hingga|"
     r"sampai|sejak|selama|sepanjang|dari|untuk|tahun|ini|yang)\b)"
 )
 _LINK = re.compile(
@@ -155,7 +159,12 @@ def candidates_of(
             ("sisanya", "selebihnya", "tersisa", "di antaranya", "diantaranya", "sisanya,", "selebihnya,")
         )
         candidate.negated = bool(_BARE_NOT.match(low, candidate.end, sentence.end))
-        candidate.place = candidate.place or place_before(places, number.start, low, sentence)
+        behind = place_behind(places, candidate.end, low, sentence)
+        candidate.place = behind or candidate.place or place_before(places, number.start, low, sentence)
+        if behind is None and candidate.place is not None and found and found[-1].place == candidate.place:
+            candidate.place = None if candidate.place.start > found[-1].start else candidate.place  # tiga dari A, dua dari B
+        candidate.in_list = behind is None and candidate.place is not None
+        candidate.district = district_of(candidate, found, previous_end, reading.text)
         if candidate.place is not None:
             candidate.beside = places_joined(candidate.place, places, previous_end, low)
         found.append(candidate)
@@ -248,7 +257,8 @@ def _is_year(number: Number, low: str) -> bool:
 
 
 _BEFORE_PLACE = re.compile(
-    r"\s*\)?\s*[,:(–-]?\s*(?:(?:sebanyak|ada|dengan|juga|masing-masing|tercatat|menyumbang|mencatat|sama-sama|"
+    r"\s*\)?\s*[,:(–-]?\s*(?:(?:sendiri|saja|misalnya|menyusul|punya|memiliki|terdapat|mengoleksi|menyumbangkan|membukukan|"
+    r"mengantongi|menangani|berkontribusi|sudah|hanya|cuma|baru|sebanyak|ada|dengan|juga|masing-masing|tercatat|menyumbang|mencatat|sama-sama|"
     r"total|mencapai|dan)\s+){0,3}$"
 )
 _RANKED_PLACE = re.compile(r"\s*\)?\s*,?\s*(?:[a-z][a-z\-]*,?\s+){0,6}\(?$")
@@ -269,6 +279,43 @@ def place_before(
         return None
     between = _RANKED_PLACE if ranked else _BEFORE_PLACE
     return found[-1] if between.fullmatch(low, found[-1].end, start) else None
+
+
+_BEHIND_PLACE = re.compile(
+    r"(?:\s+(?:di ?antaranya|lagi|lainnya|sisanya|orang|kasus|laporan))*(?:\s+(?:berasal|asal|bertugas|berdinas|ada|terjadi|datang|"
+    r"muncul))?(?:,?\s+(?:yakni|yaitu|tepatnya))?\s+(?:dari|di|asal)\s+(?:(?:wilayah|kabupaten|kota|provinsi|kab\.?)\s+)*"
+)
+
+
+def place_behind(places: Ordered[Place], end: int, low: str, sentence: Sentence) -> Place | None:
+    """The region named directly behind a number: `tiga dari Jakarta Timur`, `lima di antaranya di Kota Dumai`."""
+    found = places.behind(end, 1)
+    if not found or found[0].start > end + 60 or found[0].end > sentence.end:
+        return None
+    m = _BEHIND_PLACE.match(low, end, sentence.end)
+    return found[0] if m and found[0].start <= m.end() <= found[0].end else None
+
+
+_NAME = r"[A-Z][\w'’\-]+(?:\s+[A-Z][\w'’\-]+){0,2}"
+_VERBS = r"(?:\s*[,:(]?\s*(?:menyumbang|sebanyak|ada|dengan|mencatat|juga|masing-masing))*\s*[,:(]?\s*"
+_DISTRICT_BEFORE = re.compile(rf"(?:^|[^\w])(?P<kind>[Kk]ecamatan|Kec\.|[Dd]istrik)\s+(?P<name>{_NAME}){_VERBS}$")
+_DISTRICT_NEXT = re.compile(rf"(?:^|[,;]|dan|disusul|lalu|kemudian|serta)\s+(?P<name>{_NAME}){_VERBS}$")
+_DISTRICT_HERE = re.compile(
+    rf"(?:\s+[a-z]+){{0,4}}(?:,?\s+(?:yakni|yaitu|tepatnya))?\s+(?:di|dari|asal)\s+(?P<kind>[Kk]ecamatan|Kec\.|[Dd]istrik)\s+(?P<name>{_NAME})"
+)
+_DISTRICT_BEHIND = re.compile(rf"(?:\s+[a-z]+){{0,2}}?\s+(?:di|dari|asal)\s+(?P<name>{_NAME})")
+
+
+def district_of(candidate: Candidate, found: list[Candidate], left: int, text: str) -> str:
+    """The kecamatan or distrik in a list of them: `Kecamatan Praya lima orang, Pujut empat orang`."""
+    words = text[max(left, candidate.start - 80) : candidate.start]
+    m = _DISTRICT_HERE.match(text, candidate.end, candidate.sentence.end) or _DISTRICT_BEFORE.search(words)
+    if m:
+        return f"{'Distrik' if m['kind'].lower() == 'distrik' else 'Kecamatan'} {m['name']}"
+    last = found[-1].district if found else ""
+    if last and (m := _DISTRICT_NEXT.search(words) or _DISTRICT_BEHIND.match(text, candidate.end)):
+        return f"{last.split(' ', 1)[0]} {m['name']}"
+    return ""
 
 
 def places_joined(place: Place, places: Ordered[Place], left: int, low: str) -> tuple[Place, ...]:

@@ -26,9 +26,13 @@ _COUNTING = (
     "village",
     "civil",
 )
-_PASSIVE = re.compile(r"(?<!\w)di\w+\s+(?:oleh\s+|pihak\s+)?$|(?<!\w)oleh\s+(?:pihak\s+|ketua\s+)?$")
+_PASSIVE = re.compile(
+    r"(?<!\w)di\w+\s+(?:keterangan\s+|klarifikasi\s+)?(?:(?:oleh|pihak|tim|jajaran|penyidik|majelis)\s+)*$|"
+    r"(?<!\w)oleh\s+(?:(?:pihak|ketua|tim|jajaran|penyidik|majelis|hakim)\s+)*$"
+)
 _TO = re.compile(
-    r"(?<!\w)untuk \w+\s+(?:oleh\s+)?$|(?<!\w)(?:ke|kepada|melalui|lewat|dari|untuk|di)\s+(?:pihak\s+|meja\s+)?$"
+    r"(?<!\w)untuk \w+\s+(?:oleh\s+)?$|(?<!\w)(?:ke|kepada|melalui|lewat|dari|untuk|di)\s+"
+    r"(?:(?:pihak|meja|penjabat|pj\.?|pjs\.?|plt\.?|para|masing-masing|seluruh|semua|sentra|kantor|sang|pak|bapak)\s+)*$"
 )
 _RECEIVED_AT = re.compile(
     r"(?<!\w)(?:masuk|diadukan|dilaporkan|diterima|datang)\s+(?:ke|di|oleh)\s+(?:kantor\s+|meja\s+|pihak\s+)?$"
@@ -43,7 +47,14 @@ _SOURCE = re.compile(
     r"(?<!\w)(?:data|angka|jumlah|catatan|hasil|rekap\w*|temuan|demikian)\b(?:\s+(?:itu|tersebut|ini|tadi|hasil|"
     r"data|pleno))*\s+(?:\w+\s+){0,4}$"
 )
-_OWN = re.compile(r"(?<!\w)(?:pihaknya|lembaganya|kantornya|jajarannya|kami|kita|timnya|instansinya|dinasnya)(?!\w)")
+_OWN = re.compile(r"(?<!\w)(?:pihaknya|lembaganya|kantornya|jajarannya|kami|kita|timnya|instansinya|dinasnya|mejanya|ruangannya|"
+    r"institusinya|kantor kami|badannya|inspektoratnya)(?!\w)")
+
+
+_ELECTION_OF = re.compile(r"(?<!\w)(?:pilkada|pilbup|pilwako|pilwalkot|pilwali|pemilukada)\s+(?:kabupaten\s+|kota\s+|di\s+)?$")
+_UNASKED = re.compile(r"(?<!\w)(?:menunggu|menanti|tanpa|mengaku ke)\s+(?:\w+\s+)?$")
+_OF = re.compile(r"\s+(?:dari\s+|milik\s+)?")
+_SENT_TO = re.compile(r"(?<!\w)(?:ke|kepada)\s+\w")
 
 
 class Where(NamedTuple):
@@ -78,6 +89,11 @@ class Context:
 
     def counter(self, c: Candidate, previous: Candidate | None) -> str:
         """The canonical name of the body whose count it is, '' if the text doesn't say."""
+        if c.unit in ("letter", "recommendation"):
+            of = self.bodies.behind(c.end, 1)
+            if of and _OF.fullmatch(self.low, c.end, of[0].start):
+                c.explicit = True
+                return of[0].institution
         speech = speech_at(self.reading, c.start)
         speaker = speech.institution if speech is not None else ""
         agent = self._agent(c)
@@ -88,7 +104,15 @@ class Context:
         if subject:
             c.explicit = True
             return self._recommender(c, subject)
-        if c.part and c.whole is not None and c.whole.counter and not (c.base or (c.scan > c.end and speaker)):
+        teller = self._of.get(speaker)
+        carried_out = (
+            c.status == "sanctioned"
+            and c.whole is not None
+            and c.whole.status == "recommended"
+            and teller is not None
+            and teller.kind not in _SUPERVISING
+        )
+        if c.part and c.whole is not None and c.whole.counter and not carried_out and not (c.base or (c.scan > c.end and speaker)):
             return c.whole.counter
         if c.status == "sanctioned" and c.compared and c.own_period:
             return ""
@@ -120,7 +144,10 @@ class Context:
 
     def _agent(self, c: Candidate) -> Body | None:
         """The agent or the receiver behind the predicate: `direkomendasikan KASN`, `masuk ke Bawaslu Bukittinggi`."""
-        if (c.part and not c.base) or _TO_US.search(self.low, c.end, c.zone[1]):
+        if c.part and not c.base:
+            named = [b for b in self.bodies.between(c.end, c.zone[1] + 1)[:2] if self.low.startswith("oleh ", b.start - 5)]
+            return named[0] if named else None
+        if _TO_US.search(self.low, c.end, c.zone[1]):
             return None
         for body in self.bodies.between(c.end, c.zone[1] + 1)[:2]:
             before = self.low[max(c.end, body.start - 40) : body.start]
@@ -182,6 +209,8 @@ class Context:
         """Somebody reports or passes on to this body; but `Dari Bawaslu X diperoleh keterangan` opens a sentence
         with the source."""
         before = self.low[max(start, body.start - 24) : body.start]
+        if _UNASKED.search(before):
+            return True
         return bool(_TO.search(before)) and before.strip(" \"'“”") not in ("dari", "di")
 
     def _last(self, c: Candidate, kinds: tuple[str, ...]) -> str:
@@ -246,6 +275,8 @@ class Context:
             return c.place
         for place in self.places.between(c.end, min(c.zone[1], c.end + 60)):
             before = self.low[max(c.end, place.start - 14) : place.start]
+            if _SENT_TO.search(self.low, c.end, place.start):
+                break
             if (
                 re.search(
                     r"(?<!\w)(?:di|dari|asal|se-?|se-?(?:provinsi|kabupaten|kota)|untuk|wilayah|kabupaten|kota)\s*$",
@@ -255,12 +286,16 @@ class Context:
             ):
                 return place
         for place in reversed(self.places.between(c.zone[0], c.start)):
+            if c.compared and place.region.level != "province" and _ELECTION_OF.search(self.low, max(0, place.start - 24), place.start):
+                return place
             if _SE.search(self.low, max(0, place.start - 12), place.start):
                 return place
         return None
 
     def where(self, c: Candidate) -> Where:
         """The region of a count."""
+        if c.district:
+            return Where(c.district, True)
         district = _DISTRICT.search(self.reading.text, c.end, min(c.zone[1], c.end + 60)) if c.end < c.zone[1] else None
         if district:
             return Where(
@@ -285,6 +320,9 @@ class Context:
             return self.region.name if self.region is not None else ""
         if any(e.region == "Indonesia" for e in earlier):
             return "Indonesia"
+        regions = [e for e in earlier if e.region]
+        if c.status in ("reported", "handled") and c.size > 2 * max((e.size for e in regions), default=4):
+            return "Indonesia"
         regional = next((e.region for e in reversed(earlier) if e.region), "")
         if regional:
             return regional
@@ -305,6 +343,7 @@ def fill_counter_and_region(counts: list[Candidate], reading: Reading, headline:
             said = next((h.counter for h in headline if h.explicit and h.value == c.value and h.unit == c.unit), "")
             c.counter = context.source(c) or said or c.counter
         c.region, own = context.where(c)
+        c.own_region = own
         body = context.body(c.counter)
         if not c.region and c.counter:
             c.region = context.national(c, earlier)

@@ -6,10 +6,15 @@ import re
 
 from netralitas.extract.counts.candidates import Candidate
 from netralitas.extract.counts.evidence import Evidence
+from netralitas.extract.counts.status import RANK
+from netralitas.extract.counts.sums import parts_of, usable
 
 _SUBTOTAL = re.compile(r"(?<!\w)(?:terbanyak|tertinggi|paling banyak|termasuk|di ?antaranya|khusus|terendah)(?!\w)")
 # so many counts back a number may refer
 _MEMORY = 60
+_TOTAL = re.compile(r"(?<!\w)(?:total|totalnya|jumlah|jumlahnya|keseluruhan|seluruhnya|semuanya)(?!\w)[^.;]*$")
+# so many wholes are tried for parts that add up
+_WHOLES = 10
 _HARD = ("sanctioned", "proven", "not_proven", "recommended")
 
 
@@ -33,6 +38,16 @@ class Counted:
     def whole_of(self, c: Candidate) -> Candidate | None:
         if self.base and self.base[0] == c.index and c.size <= self.base[1].size:
             return self.base[1]
+        nearest = self.accepted[-1] if self.accepted else None
+        if (
+            nearest is not None
+            and c.marked
+            and nearest.compared
+            and nearest.index == c.index
+            and nearest.unit == c.unit
+            and c.size < nearest.size
+        ):
+            return nearest  # pada Pilkada 2018 ada tujuh kasus, dua kasus di antaranya terbukti
         whole = self.whole
         same, last = self.last_of.get(c.unit, (None, 0))
         if c.place is not None and c.unit in self.totals and (same is None or c.index - last > 1):
@@ -59,7 +74,7 @@ class Counted:
             return False
         if c.per:
             return c.unit == whole.unit and self.evidence.averages(c)
-        if c.bare or c.marked or self.cued(c) or c.place or c.restated:
+        if c.bare or c.marked or self.cued(c) or c.in_list or c.district or c.restated:
             return True
         if c.unit != whole.unit or self.evidence.compared(c):
             return False
@@ -119,24 +134,69 @@ class Counted:
 
     def said_before(self, c: Candidate) -> bool:
         same = [a for a in self.accepted[-_MEMORY:] if a.value == c.value and (a.unit == c.unit or not c.unit)]
-        if same and (not c.strong or c.status == same[-1].status):
+        if same and (not c.strong or RANK[c.status] <= RANK.get(same[-1].status, 0)):
             self.base = (c.index, same[-1])
             return True
         return False
 
-    def add_up(self, candidates: list[Candidate]) -> None:
-        """Parts belong to the count that they add up to; without a predicate of their own they take its status."""
-        parts = [c for c in candidates if c.part and c.kept]
-        if len(parts) < 2 or len({c.unit for c in parts}) > 1:
+    def add_up(self, recent: list[Candidate], maybe: list[Candidate]) -> None:
+        """Parts belong to the count that they add up to; without a predicate of their own they take its status.
+
+        recent: all numbers of this sentence and those before it, counts or not. maybe: people nothing is said of yet.
+        """
+        parts = [c for c in recent if usable(c)]
+        if len(parts) < 2:
             return
-        total = sum(c.size for c in parts)
-        for a in reversed(self.accepted[-_MEMORY:]):
-            if a.size == total and a.number.exact and a not in parts and a.start < parts[0].start:
-                for c in parts:
-                    c.whole = a
-                    if c.inherits or c.said == a.status:
-                        c.status = a.status
+        now = parts[-1].index
+        wholes = [a for a in [*self.accepted[-_WHOLES:], *maybe[-3:]] if now - a.index <= 6]
+        nearest = sorted(wholes, key=lambda a: a.start, reverse=True)
+        here = [c for c in parts if c.index == now]
+        runs = [(w, parts_of(w, here)) for w in nearest]
+        runs.sort(key=lambda r: -len(r[1]))  # one that takes all numbers of the sentence first
+        for whole, run in runs + [(w, parts_of(w, parts)) for w in nearest]:
+            if not run or run[-1].index != now or whole in run:
+                continue
+            if run[0].index != now and (whole.part or any(c.whole not in (None, whole) for c in run)):
+                continue
+            if not whole.kept:
+                if not any(c.kept and c.strong for c in run):
+                    continue
+                whole.status, whole.strong, whole.kept = "reported", True, True
+                self.accepted.append(whole)
+            unit = ""
+            for c in run:
+                unit = unit if c.bare else c.unit
+                if c.bare and unit:
+                    c.unit = unit
+                self._add(c, whole)
+            return
+
+    def add_back(self, whole: Candidate) -> None:
+        """A total behind the list of its parts: `… Majene 4. Total 20 kasus ditangani`."""
+        if not _TOTAL.search(self.low, whole.sentence.start, whole.start):
+            return
+        total = 0
+        for n, c in enumerate(reversed(self.accepted[-_WHOLES:]), 1):
+            if c.unit != whole.unit or whole.index - c.index > 3 or c is whole:
                 return
+            total += c.size
+            if total == whole.size and n > 1:
+                for part in self.accepted[-n:]:
+                    self._add(part, whole)
+            if total >= whole.size:
+                return
+
+    def _add(self, c: Candidate, whole: Candidate) -> None:
+        c.part, c.whole = True, whole
+        c.unit = c.unit or whole.unit
+        weak = not c.status or c.inherits or c.said == whole.status or (c.status == "reported" and not c.strong)
+        if weak:
+            c.status, c.inherits = whole.status, True
+        if not c.kept:
+            c.kept = True
+            self.accepted.append(c)
+        if self.last_of.get(whole.unit, (None,))[0] is whole:
+            self.last_of[whole.unit] = (whole, c.index)
 
     def remember(self, c: Candidate) -> None:
         """Keep a count; later ones may be parts of it."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from netralitas.extract.counts.anaphora import continue_status
 from netralitas.extract.counts.candidates import Candidate, place_before
 from netralitas.extract.counts.counted import Counted
 from netralitas.extract.counts.evidence import Evidence
-from netralitas.extract.counts.status import read_status, read_zones
+from netralitas.extract.counts.status import RANK, read_status, read_zones
 from netralitas.extract.counts.words import Ordered
 from netralitas.extract.findings import Place
 
@@ -17,9 +18,11 @@ _NOT_DONE = re.compile(
 )
 _SPREAD = re.compile(r"(?<!\w)(?:dari|di|tersebar di|tersebar pada|meliputi|mencakup|pada|se)\s+(?:sekitar\s+)?$")
 _RANKED = re.compile(r"(?<!\w)(?:urutan|peringkat|ranking)(?!\w)[^.;]*$")
-_JOINED = re.compile(r"\s*(?:[\w.]+\s+){0,3}(?:dan|serta)\s+(?:sebanyak\s+)?")
+_REST = re.compile(r"\W*(?:sisanya|selebihnya|sisa\w*|lainnya)\b[^.;]*(?:tersebar|menyebar|terjadi|berasal|datang|ada|di|dari)\s")
+_JOINED = re.compile(r"\s*(?:(?:[\w.]+\s+){0,3}(?:dan|serta)\s+(?:sebanyak\s+)?|(?:kini\s+)?menjadi\s+(?:total\s+)?)")
+_OWN_CLAUSE = re.compile(r"\s+yang\s")
 _DONE = re.compile(r"(?<!\w)(?:sudah|telah|baru|tindak lanjut)(?!\w)")
-_RESTATED = re.compile(r"(?<!\w)(?:angka|angkanya|jumlah|jumlahnya|total|totalnya|pastinya|persisnya)(?!\w)[^.;]*$")
+_RESTATED = re.compile(r"(?<!\w)(?:angka|angkanya|jumlah|jumlahnya|total|totalnya|pastinya|persisnya|tepatnya|persis)(?!\w)[^.;]*$")
 # so many counts back a number may refer
 _MEMORY = 60
 _LONE_NOUNS = (
@@ -34,6 +37,12 @@ _LONE_NOUNS = (
     "kades",
     "pppk",
 )
+_DRAGGED = re.compile(r"[^,;.]{0,30}")
+_CONTAINED = re.compile(r"(?<!\w)(?:memuat|berisi|mencantumkan|tertera|tercantum|tertulis|berisikan)\s+(?:nama\s+)?$")
+_WAITING = re.compile(r"\s*(?:\w+\s+){0,2}(?:belum|menunggu|menanti)\s(?!(?:di)?(?:periksa|klarifikasi|kaji))")
+_STAFF = re.compile(r"[^,.;]{0,40}?\s(?:hanya|cuma|baru|yang ada|hanyalah)\s")
+_NEWS = re.compile(r"(?<!\w)(?:cuma|hanya|baru|tinggal|baru ada|hanya ada)\s+$")
+_HEADS = ("kepala daerah", "pejabat pembina kepegawaian", "ppk", "bupati", "wali kota", "gubernur")
 _HARD = ("sanctioned", "proven", "not_proven", "recommended")
 
 
@@ -52,6 +61,7 @@ class Decider:
         self.places = places
         self.counted = Counted(evidence)
         self.maybe: list[Candidate] = []
+        self.recent: list[Candidate] = []
         self.general_total: Candidate | None = None
 
     def read(self, candidates: list[Candidate]) -> None:
@@ -63,7 +73,7 @@ class Decider:
                 self.reading,
                 self.evidence.preceding,
                 self.evidence.following,
-                self.evidence.recommendation,
+                self.evidence.recommendation_near(c),
                 self.counted.accepted[-4:] + candidates[max(0, i - 4) : i],
             )
             c.per = self.evidence.rate(c)
@@ -77,7 +87,12 @@ class Decider:
                 continue
             if not c.status and following.status:
                 c.status, c.strong = following.status, following.strong
-            elif not following.status and c.status and c.strong:
+            elif (
+                not following.status
+                and c.status
+                and c.strong
+                and not _OWN_CLAUSE.match(self.low, following.end)
+            ):
                 following.status, following.strong = c.status, c.strong
         for i, c in enumerate(candidates):
             if self.evidence.excluded(c):
@@ -89,6 +104,9 @@ class Decider:
             whole = self.counted.whole_of(c)
             if c.place is None and whole is not None and self.counted.cued(c):
                 c.place = place_before(self.places, c.start, self.low, c.sentence, ranked=True)
+                before = self.counted.accepted[-1] if self.counted.accepted else None
+                if before is not None and c.place is not None and before.place == c.place and c.place.start > before.start:
+                    c.place = None  # tiga dari A, dua dari B, dua lagi dari dinas
             if c.bare:
                 kept = self._bare(c, whole)
             elif c.unit == "person":
@@ -101,22 +119,25 @@ class Decider:
                 kept = self.evidence.paper(c)
             if kept:
                 self._keep(c, whole)
-        self.counted.add_up(candidates)
+        self.recent = [c for c in self.recent if candidates[0].index - c.index <= 5][-12:] + [
+            c for c in candidates if c.kept or not self.evidence.participants(c, before=True)
+        ]
+        self.counted.add_up(self.recent, self.maybe)
 
     def finish(self) -> list[Candidate]:
         """The counts, in text order."""
-        ordered = Ordered(sorted(self.counted.accepted, key=lambda a: a.start))
-        for c in self.maybe:
-            parts = [
-                a
-                for a in ordered.behind(c.end, 8)
-                if a.index - c.index <= 4 and a.unit == "person" and a.strong and a.size < c.size
-            ]
-            if any(sum(p.size for p in parts[:n]) == c.size for n in (2, 3, 4) if len(parts) >= n):
-                c.status, c.strong, c.kept = "reported", True, True
-                self.counted.accepted.append(c)
+        accepted = self.counted.accepted
+        accepted.sort(key=lambda a: a.start)
+        undecided = [c for c in self.maybe if not c.kept]
+        accepted += continue_status(accepted, undecided, self.reading, self._read_alone)
         self.counted.accepted.sort(key=lambda a: a.start)
         return self.counted.accepted
+
+    def _read_alone(self, c: Candidate) -> None:
+        read_zones([c], self.reading)
+        evidence = self.evidence
+        near = evidence.recommendation_near(c)
+        read_status(c, self.reading, evidence.preceding, evidence.following, near, [])
 
     # --- reasons against
 
@@ -128,11 +149,16 @@ class Decider:
             any(
                 (f.marked or f.bare or self.counted.cued(f))
                 and f.size < c.size
-                and self.evidence.neutrality.any(f.start, f.zone[1])
+                and f.zone[1] - f.start > 0
+                and any(not self.low.startswith("kasn", h.start) for h in self.evidence.neutrality.between(f.start, self._clause_end(f)))
                 for f in following[:1]
             )
             and sum(f.size for f in following if f.bare or f.unit == c.unit) != c.size
         )
+
+    def _clause_end(self, c: Candidate) -> int:
+        comma = self.low.find(",", c.end, c.zone[1])
+        return comma if comma != -1 else c.zone[1]
 
     # --- wholes and parts
 
@@ -143,7 +169,14 @@ class Decider:
             weak = (c.status == "reported" and not c.strong) or (c.status == "reported" and c.whole.status == "handled")
             if not c.status or (weak and c.unit in (c.whole.unit, "person")):
                 c.status, c.inherits = c.whole.status, True
-            elif c.whole.status == "recommended" and c.status == "sanctioned" and not _DONE.search(self.low, *c.zone):
+            elif c.whole.status == "recommended" and c.status == "handled" and _WAITING.search(self.low, c.end, c.zone[1]):
+                c.status, c.inherits = "recommended", True
+            elif (
+                c.whole.status == "recommended"
+                and c.status == "sanctioned"
+                and not any(a.value == c.value and a.status == c.status for a in self.counted.accepted[-_MEMORY:])
+                and not _DONE.search(self.low, *c.zone)
+            ):
                 c.status, c.said = "recommended", "sanctioned"
         if (
             c.negated
@@ -172,6 +205,7 @@ class Decider:
                 if not a.part and a.status == "handled" and a.sentence.paragraph == c.sentence.paragraph
             ]
             c.status = "handled" if beside else "reported"
+        self.counted.add_back(c)
         self.counted.remember(c)
 
     # --- reasons for
@@ -205,7 +239,9 @@ class Decider:
         if gap > 2 and not (whole is not None and whole is reference and gap <= 4 and c.status in _HARD):
             return False
         c.unit = c.unit or reference.unit
-        if c.place or c.negated or (c.status in (*_HARD, "handled") and c.strong):
+        if reference.unit == "case" and c.noun == "netralitas":
+            c.unit = reference.unit
+        if c.place or c.district or c.negated or (c.status in (*_HARD, "handled") and c.strong):
             return True
         if gap == 0 or self.counted.cued(c) or (c.marked and gap <= 1):
             return not self.evidence.participants(c)
@@ -228,12 +264,31 @@ class Decider:
             return False
         if c.number.exact and c.size == 1:
             return self._lone(c, whole, following)
+        if c.noun in _HEADS and _NOT_DONE.match(self.low[c.end : c.end + 80]):
+            c.unit = "institution"
+            return self._institution(c)
+        if _CONTAINED.search(self.low, c.zone[0], c.start) and self._paper_before(c):
+            c.status, c.strong = "recommended", True
+            return True
+        if c.base and _STAFF.search(self.low, c.end, c.end + 60):
+            return False
         if c.status and (
             c.status != "reported" or c.strong or self.evidence.neutrality.any(c.sentence.start, c.sentence.end)
         ):
             return self.evidence.headline or self.evidence.spoken_of(c)
         if c.base:
             return False
+        if self.counted.base is not None and whole is self.counted.base[1] and whole.unit == "person":
+            return True
+        last = self.counted.accepted[-1] if self.counted.accepted else None
+        if (
+            last is not None
+            and last.index == c.index
+            and last.unit == "person"
+            and self.evidence.spans.any(last.end, c.start)
+        ):
+            c.status, c.strong = last.status, last.strong  # pada Pilkada 2018 ada 25 ASN yang disanksi, pada Pilkada 2024 tujuh ASN
+            return True
         if whole is None and self.evidence.listed(c):
             return True
         if whole is not None and whole.unit == "person" and _RESTATED.search(self.low, c.sentence.start, c.start):
@@ -245,7 +300,7 @@ class Decider:
             and whole.unit in ("person", "case", "report")
         ):
             here = [a for a in self.counted.accepted[-_MEMORY:] if a.index == c.index and a.part]
-            if self.counted.cued(c) or c.marked or c.place or here:
+            if self.counted.cued(c) or c.marked or c.in_list or c.district or here:
                 return True
         if whole is not None and c.place is not None and self.counted.cued(c):
             return True
@@ -253,8 +308,16 @@ class Decider:
         if smaller and whole is not None and whole.unit == "person" and c.index - whole.index == 1:
             c.marked = True
             return True
+        c.compared = self.evidence.compared(c)
         self.maybe.append(c)
         return False
+
+    def _paper_before(self, c: Candidate) -> bool:
+        """A letter with a recommendation holds these names: `Surat-surat itu memuat 11 nama`."""
+        last = self.counted.accepted[-1] if self.counted.accepted else None
+        if last is not None and last.unit in ("letter", "recommendation") and c.index - last.index <= 1:
+            return last.status == "recommended"
+        return self.low.find("rekomendasi", c.sentence.start, c.start) != -1
 
     def _lone(self, c: Candidate, whole: Candidate | None, following: list[Candidate]) -> bool:
         if re.search(
@@ -294,7 +357,7 @@ class Decider:
             return True
         if any(f.unit in ("person", "") and f.status == c.status for f in following):
             return True
-        if c.number.form != "person" and c.noun in _LONE_NOUNS:
+        if c.number.form != "person" or _NEWS.search(self.low, max(0, c.start - 12), c.start):
             return True
         return c.status in ("sanctioned", "proven") and c.noun in _LONE_NOUNS and (c.start - c.sentence.start < 30)
 
@@ -305,10 +368,17 @@ class Decider:
             and not self.counted.whole.number.exact
             and _RESTATED.search(self.low, c.sentence.start, c.start) is not None
         )
+        if c.noun in ("netralitas", "ketidaknetralan"):
+            before = self.counted.accepted[-1:] + ([self.general_total] if self.general_total is not None else [])
+            c.unit = next((a.unit for a in before if a.index == c.index and a.unit == "report"), c.unit)
         part = self.counted.is_part(c, whole) and whole is not None and whole.unit in ("case", "report")
+        if self.evidence.of_organisers(c):
+            return False
         phrase_end = min(c.zone[1], c.end + 70)
         verb = self.evidence.following.between(c.end, phrase_end)
         phrase_end = verb[0].start if verb else phrase_end
+        if following and following[0].unit == "person" and following[0].index == c.index and _DRAGGED.fullmatch(self.low, phrase_end, following[0].start):
+            phrase_end = following[0].end
         neutral = self.evidence.neutrality.any(c.start, phrase_end)
         listed = part and (self.counted.cued(c) or c.marked)
         if (
@@ -333,11 +403,28 @@ class Decider:
             return False
         if not c.status and self.general_total is not None and self.general_total.index == c.index:
             c.status = self.general_total.status
+        if not c.status and self.low.startswith("satu-satunya", c.start):
+            c.status = self._last_said(c)
         if c.noun in ("kejadian", "peristiwa", "insiden") and not c.status:
             return False
         return neutral or self.evidence.headline or self.evidence.spoken_of(c)
 
+    def _last_said(self, c: Candidate) -> str:
+        """What the sentences before it in its paragraph say last: `… tidak ada pelanggaran. Itulah satu-satunya kasus`."""
+        for sentence in reversed(self.reading.sentences[max(0, c.index - 3) : c.index]):
+            if sentence.paragraph != c.sentence.paragraph:
+                break
+            hits = [h.value[0] for h in self.evidence.following.between(sentence.start, sentence.end)]
+            hits = [s for s in hits if s != "forwarded"]
+            if hits:
+                return str(max(hits, key=lambda s: RANK[s]))
+        return ""
+
     def _institution(self, c: Candidate) -> bool:
+        last = self.counted.accepted[-1] if self.counted.accepted else None
+        if last is not None and c.index - last.index == 1 and _REST.match(self.low, c.sentence.start, c.start):
+            c.status, c.strong = last.status, True
+            return True
         if _NOT_DONE.match(self.low[c.end : c.end + 80]):
             c.status, c.strong = "other", True
             return True
@@ -346,6 +433,6 @@ class Decider:
             a for a in self.counted.accepted[-_MEMORY:] if a.index == c.index and a.unit in ("case", "report", "person")
         ]
         if spread and _SPREAD.search(before) and not _RANKED.search(self.low[c.sentence.start : c.start]):
-            c.status, c.strong = spread[-1].status, True
+            c.status, c.strong, c.whole = spread[-1].status, True, spread[-1]
             return True
         return False

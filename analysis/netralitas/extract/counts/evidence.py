@@ -28,14 +28,25 @@ _ANSWERED = re.compile(
     r"dieksekusi|mengeksekusi|dipatuhi)(?!\w)"
 )
 _COMPARISON = re.compile(
-    r"(?<!\w)(?:kala itu|saat itu|waktu itu|ketika itu|dibanding(?:kan)?|ketimbang|daripada|di bawah|(?:pilkada|"
+    r"(?<!\w)(?:kala itu|saat itu|sebelumnya (?:hanya|cuma|baru|tercatat|ada)|waktu itu|ketika itu|dibanding(?:kan)?|ketimbang|daripada|di bawah|(?:pilkada|"
     r"pemilu|pilgub|pilbup|pemilihan|tahun|periode)\s+(?:lalu|sebelumnya|silam|yang lalu)|silam)(?!\w)"
 )
+# `kalau dihitung per kepala ada 52`, `jika pada Pilkada 2018 ada 25` compare; they set no condition
+_NO_CONDITION = re.compile(
+    r"\s+(?:di(?:rata|hitung|pilah|rinci|jumlah|total|gabung|lihat|banding|akumulasi|urut|rekap|tambah)|pada|tahun|dulu|"
+    r"sebelumnya|sepanjang|selama)"
+)
+# the supervisors' own, not that of the commission to which a case goes
+_OWN_RECOMMENDATION = re.compile(r"rekomendasi\s+(?:dari\s+|milik\s+)?(?:panwas|bawaslu)")
 _NOT_ONE = re.compile(r"\s*(?:pun|saja yang belum)\b")
 _GENERIC = re.compile(r"\s+(?:bisa|dapat|biasanya|kadang|mungkin)\b")
 _OF_KIND = re.compile(
     r"\s+(?:(?:dugaan|pelanggaran|kasus|tindak|pidana|terkait|soal|tentang|mengenai|perihal|menyangkut|adanya|"
     r"seputar|tahapan|bersifat|jenis|masalah|warga)\s+){0,4}"
+)
+_ORGANISERS = re.compile(
+    r"(?:\s+(?:dugaan|pelanggaran|kasus|soal|terkait))*\s+(?:ketidak)?netral(?:itas|an)\s+(?:penyelenggara|panwas\w*|ppk|kpps|"
+    r"pps|petugas|media|pers|wartawan|kpu|bawaslu)\b"
 )
 _HEADING = re.compile(r"(?<!\w)(?:(?P<report>laporan|aduan|pengaduan)|kasus|perkara|pelanggaran|temuan)(?:nya)?(?!\w)")
 _HARD = ("sanctioned", "proven", "not_proven", "recommended")
@@ -63,6 +74,7 @@ class Evidence:
         self.general = hits_of(reading, GENERAL)
         self.per = hits_of(reading, PER)
         self.recommendation = "rekomenda" in self.low or "rekomendsi" in self.low
+        self.own_recommendation = _OWN_RECOMMENDATION.search(self.low) is not None
         self.headline = (
             any(s.headline and self.neutrality.any(s.start, s.end) for s in reading.sentences[:3])
             or len(self.neutrality.items) >= 6
@@ -71,7 +83,7 @@ class Evidence:
     def excluded(self, c: Candidate) -> bool:
         """A condition (`kalau ada dua laporan`), a denial (`tidak ada satu pun`) or a generality."""
         conditional = self.cues["conditional"].between(c.sentence.start, c.start)
-        if conditional and "," not in self.low[conditional[-1].end : c.start]:
+        if conditional and not _NO_CONDITION.match(self.low, conditional[-1].end) and "," not in self.low[conditional[-1].end : c.start]:
             return True
         if c.number.exact and c.size == 1 and _GENERIC.match(self.low, c.end):
             return True
@@ -79,11 +91,13 @@ class Evidence:
         denied = bool(denial) and "," not in self.low[denial[-1].end : c.start]
         return denied or _NOT_ONE.match(self.low, c.end) is not None
 
-    def participants(self, c: Candidate) -> bool:
-        """People who attend, watch, are appointed or make up a team."""
-        return self.cues["participants"].any(max(c.sentence.start, c.start - 45, c.zone[0]), c.start) or (
-            any(h.start - c.end < 25 for h in self.cues["participants"].between(c.end, c.end + 45))
-            and c.status not in _HARD
+    def participants(self, c: Candidate, before: bool = False) -> bool:
+        """People who attend, watch, are appointed or make up a team (before: by the words before them alone)."""
+        cues = self.cues["participants"].between(max(c.sentence.start, c.start - 45, c.zone[0]), c.start)
+        return any("," not in self.low[h.end : c.start] for h in cues) or (
+            not before
+            and any(h.start - c.end < 25 for h in self.cues["participants"].between(c.end, c.end + 45))
+            and not c.strong
         )
 
     def of_kind(self, c: Candidate, kinds: Hits) -> bool:
@@ -112,11 +126,27 @@ class Evidence:
         first = c.index
         while first > max(0, c.index - 12) and self.reading.sentences[first - 1].paragraph >= c.sentence.paragraph - 1:
             first -= 1
-        return self.neutrality.any(self.reading.sentences[first].start, c.sentence.end)
+        last = self.reading.sentences[min(c.index + 1, len(self.reading.sentences) - 1)]
+        end = last.end if last.paragraph == c.sentence.paragraph else c.sentence.end
+        return self.neutrality.any(self.reading.sentences[first].start, end)
+
+    def recommendation_near(self, c: Candidate) -> bool:
+        """The paragraph speaks of a recommendation."""
+        first = last = c.index
+        sentences = self.reading.sentences
+        while first > max(0, c.index - 8) and sentences[first - 1].paragraph == c.sentence.paragraph:
+            first -= 1
+        while last < min(len(sentences) - 1, c.index + 8) and sentences[last + 1].paragraph == c.sentence.paragraph:
+            last += 1
+        return self.own_recommendation or self.recommendation and (
+            self.low.find("rekomend", sentences[first].start, sentences[last].end) != -1
+        )
 
     def paper(self, c: Candidate) -> bool:
         """Letters and recommendations about neutrality; sets their status."""
-        if c.unit == "letter":
+        if c.noun.endswith("surat rekomendasi"):
+            c.status = "recommended"
+        elif c.unit == "letter":
             if not _LETTER.match(self.low[c.end : c.end + 40]):
                 return False
             c.status = (
@@ -134,9 +164,17 @@ class Evidence:
         """day, week, month or year if the number is one per such a time, else ''."""
         rated = self.cues["rate"].any(c.sentence.start, c.sentence.end)
         for hit in self.per.between(*c.zone):
-            if rated or self.low.startswith(("per", "tiap", "setiap", "saban", "dalam"), hit.start):
+            if (
+                rated
+                or self.low.startswith(("per", "tiap", "setiap", "saban", "dalam"), hit.start)
+                or (c.start - 1 <= hit.end <= c.start and self.low.startswith("se", hit.start))
+            ):
                 return str(hit.value)
         return ""
+
+    def of_organisers(self, c: Candidate) -> bool:
+        """The neutrality of those who run the election or report on it: `tiga kasus netralitas penyelenggara`."""
+        return _ORGANISERS.match(self.low, c.end) is not None
 
     def listed(self, c: Candidate) -> str:
         """The unit of a list of places after a heading: `Kasus netralitas ASN: Sleman 5, Bantul 3`."""

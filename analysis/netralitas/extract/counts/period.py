@@ -17,7 +17,7 @@ _YEAR = re.compile(
     r"\d{4})[\w\-]+\)?){0,4}?\s+(?:tahun\s+)?(?P<year>20[0-3]\d)(?![\d/.\-]\d)"
 )
 _BACK = re.compile(r"\s+(?:tersebut|itu|lalu|sebelumnya|yang lalu|ini)(?!\w)")
-_THEN = re.compile(r"(?<!\w)(?:kala itu|saat itu|waktu itu|ketika itu|saat itulah|tahun itu)(?!\w)")
+_THEN = re.compile(r"(?<!\w)(?:kala itu|saat itu|waktu itu|ketika itu|saat itulah|tahun itu|(?:tanggal|periode|kurun|waktu|tahun|bulan) yang sama)(?!\w)")
 _COMPARED = re.compile(
     r"(?<!\w)(?:dibanding(?:kan)?|ketimbang|daripada|di ?bawah|di ?atas|melampaui|melebihi)(?:\s+(?:pada|saat|"
     r"periode|masa|data))?\s+$"
@@ -35,6 +35,12 @@ _WITHIN = re.compile(
     r"namun|tapi|pencoblosan|masa|sementara|sedangkan|ketika|saat)\s+(?:tanggal|bulan|tahun|periode|kurun waktu|"
     r"masa|rentang)?\s*$"
 )
+# `September 2024 ada lima laporan, Oktober 2024 sembilan`
+_CLAUSE_START = re.compile(r"(?:^|[.,;:\n“\"])\s*$")
+_COUNTING = re.compile(r"\s+(?:ada|tercatat|terdapat|sebanyak|hanya|baru|cuma|\d|masuk)")
+_NOW = re.compile(r"(?<!\w)(?:kini|sekarang|saat ini|kali ini)(?!\w)")
+_YEAR_BEFORE = re.compile(r"(?<!\w)(?:tahun|setahun) sebelumnya(?!\w)")
+_PLAIN_YEAR = re.compile(r"\d{4}")
 _VAGUELY = re.compile(r"(?<!\w)(?:akhir|awal|pertengahan)\s+(?:bulan\s+|tahun\s+)?$")
 _PARENTHESIS = re.compile(r"\(\s*$")
 _BREAK = re.compile(
@@ -110,7 +116,10 @@ def _date_span(row: dict[str, Any], low: str, elections: Ordered[Span]) -> Span 
         return Span(start, end, period_of(first, last), False, False)
     if not cut and (
         row["granularity"] == "day"
-        or not (_WITHIN.search(before) or low[start : start + 5] in ("tahun", "bulan", "selam", "sepan", "perio"))
+        or not (
+            _WITHIN.search(before) or low[start : start + 5] in ("tahun", "bulan", "selam", "sepan", "perio")
+            or (_CLAUSE_START.search(before) and _COUNTING.match(low, end))
+        )
     ):
         return None
     if (cut and row["granularity"] == "range") or (
@@ -139,6 +148,12 @@ def fill_own_period(counts: list[Candidate], spans: Ordered[Span], reading: Read
 def fill_period(counts: list[Candidate]) -> None:
     """Set `period` of counts in text order: own, else inherited. Needs `own_period`, `counter` and `region`."""
     for i, c in enumerate(counts):
+        if c.unit == "institution" and c.whole is not None:
+            c.period = c.whole.period
+            continue
+        if c.unit == "institution" and c.status == "other":
+            c.period = c.own_period
+            continue
         c.period = c.own_period or _inherited(c, counts[max(0, i - 40) : i])
 
 
@@ -161,16 +176,25 @@ def _own(c: Candidate, siblings: list[Candidate], position: int, spans: Ordered[
             and (position + 1 == len(siblings) or not _BREAK.search(reading.lowered, c.end, s.start))
         ):
             mine.append(s)
-    if not mine and position and siblings[0].own_period and not any(s.start > siblings[0].end for s in here):
+    c.now = not mine and _NOW.search(reading.lowered, before, c.start) is not None
+    if not mine and not c.now and position and siblings[0].own_period and not any(s.start > siblings[0].end for s in here):
         return siblings[0].own_period
     dates = [s for s in mine if not s.election]
     return (dates or mine)[-1].period if mine else ""
 
 
 def _pointed(c: Candidate, spans: Ordered[Span], reading: Reading) -> str:
+    earlier = _YEAR_BEFORE.search(reading.lowered, c.sentence.start, c.start)
+    if earlier and c.index:
+        years = spans.between(reading.sentences[max(0, c.index - 2)].start, earlier.start())
+        if years and _PLAIN_YEAR.fullmatch(years[-1].period):
+            return str(int(years[-1].period) - 1)
     m = _THEN.search(reading.lowered, c.sentence.start, c.start)
     if m:
-        last = spans.between(reading.sentences[c.index - 1].start, m.start()) if c.index else []
+        reach = 5 if m[0].endswith("sama") else 1
+        last = spans.between(reading.sentences[max(0, c.index - reach)].start, m.start()) if c.index else []
+        if reach > 1:
+            last = [s for s in last if not s.election] or last
         return last[-1].period if last else ""
     return ""
 
@@ -178,7 +202,7 @@ def _pointed(c: Candidate, spans: Ordered[Span], reading: Reading) -> str:
 def _opened(c: Candidate, counts: list[Candidate], spans: Ordered[Span], reading: Reading) -> str:
     """The election that the article opens with, in the sentence before the first count: `Pilkada 2020 memang sudah
     lewat. BKN menyatakan …`."""
-    if c is not counts[0] or not c.index or c.sentence.paragraph > 3:
+    if c.index != counts[0].index or not c.index or c.sentence.paragraph > 3:
         return ""
     before = reading.sentences[c.index - 1]
     if before.paragraph != c.sentence.paragraph:
@@ -203,6 +227,8 @@ def _inherited(c: Candidate, earlier: list[Candidate]) -> str:
         return c.whole.period
     if c.per:
         return ""
+    if c.now:
+        return ""
     for e in reversed(earlier):
         if e.part or e.per or c.index - e.index > 12:
             continue
@@ -212,8 +238,11 @@ def _inherited(c: Candidate, earlier: list[Candidate]) -> str:
             continue
         if c.unit == "recommendation" and c.region == e.region:
             return e.period
-        if c.counter != e.counter or c.status == "reported":
+        heads = c.unit == "person" and e.unit != "person" and c.index - e.index <= 3
+        if c.counter != e.counter or (c.status == "reported" and not heads):
             return ""
+        if heads:
+            return e.period
         if c.size <= e.size or not e.size:
             return e.period
     return ""

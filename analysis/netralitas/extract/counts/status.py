@@ -11,7 +11,7 @@ from netralitas.extract.reading import Reading
 from netralitas.extract.scanner import Hit
 
 # a later stage outweighs an earlier one said of the same number
-_RANK = {
+RANK = {
     "reported": 1,
     "handled": 2,
     "other": 3,
@@ -21,43 +21,54 @@ _RANK = {
     "recommended": 7,
     "sanctioned": 8,
 }
+_AWAITED = re.compile(r"(?<!\w)(?:menunggu|menanti|belum ada|belum keluar|belum turun)\s+$")
+_REGISTERING = ("meregister", "meregistrasi", "register", "registrasi")
 _REGISTERED = ("diregister", "diregistrasi", "teregister", "teregistrasi")
 _WHOLLY_REPORTED = ("dilaporkan", "diadukan", "terlapor", "dilapor")
 
 _STOP = re.compile(
     r"(?<!\w)(?:sisanya|selebihnya|sementara itu|sedangkan|namun|adapun|padahal|termasuk|salah satunya|"
-    r"salah seorang|misalnya|seperti|karena|lantaran|sebab|gara-gara|"
-    r"akibat|menyusul|sebelum|agar|supaya|kalau|jika|bila|apabila|meski|meskipun|walau|walaupun|sehingga|"
+    r"salah seorang|misalnya|separuh(?:nya)?|sebagian(?:nya)?|setengahnya|seperti|karena|lantaran|sebab|gara-gara|"
+    r"akibat|menyusul|sebelum|agar|supaya|kalau|jika|bila|apabila|meski|meskipun|walau|walaupun|"
     r"atas rekomendasi|sesuai rekomendasi|berdasarkan rekomendasi|"
-    r"menunggu rekomendasi|yakni|yaitu|rinciannya|terdiri|dengan rincian|sementara)(?!\w)|[;:“”\"]|\.\s"
+    r"yakni|yaitu|rinciannya|terdiri|dengan rincian|sementara)(?!\w)|[;:“”\"]|\.\s"
 )
 # a comma closes the clause unless it goes on about the same ones
 _GOES_ON = re.compile(
     r",\s*(?:dan|itu pun|lalu|kemudian|tetapi|tapi|semua(?:nya)?|seluruh(?:nya)?|kedua(?:nya|-duanya)|"
     r"ketiga(?:nya)|hingga|yang|sudah|telah|masih|belum|tengah|sedang|kini|tetap|resmi|terbukti|tidak|"
-    r"kata|menurut|ujar|ucap|tutur|lanjut|jelas|sebut|ungkap|tegas|imbuh|tambah|papar|terang|beber|rinci|"
+    r"(?:kata|ujar|ucap|tutur|lanjut|jelas|sebut|ungkap|tegas|imbuh|tambah|papar|terang|beber|rinci|urai)(?:nya)?|menurut(?:nya)?|"
     r"dinyatakan|dua-duanya|tinggal|langsung|akhirnya|namanya|datanya|hukumannya|"
     r"statusnya|kini|saat ini|bahkan|antara lain karena)(?!\w)"
 )
 _MARKS = re.compile(r"\s+(?:sisanya|selebihnya|lainnya|di ?antaranya)(?!\w)")
 # lima ASN, yakni A dan B, akhirnya dijatuhi sanksi
 _ASIDE = re.compile(
-    r"[^,;:.]{0,30},\s*(?:yakni|yaitu|masing-masing|di antaranya|termasuk|"
-    r"salah satunya)\s[^;:“”\"]{3,140}?,\s*(?=(?:tetap|sudah|telah|akhirnya|kini|dinyatakan|di\w+kan|terbukti|"
-    r"tidak|langsung|masih)\b)"
+    r"[^,;:.]{0,30},\s*(?:\w+\s+(?:orang\s+)?di ?antaranya|yakni|yaitu|masing-masing|di ?antaranya|termasuk|antara lain|semuanya|seluruhnya|keduanya|"
+    r"salah satunya|soal|tentang|terkait|mengenai|perihal|menyangkut|yang|asal|dari|berinisial|bernama)\s"
+    r"[^;:“”\"]{3,140}?,\s*(?=(?:tetap|sudah|telah|sedang|tengah|akhirnya|kini|dinyatakan|di\w+|ter\w+|"
+    r"tidak|tak|langsung|masih|belum|bebas|lolos|gugur)\b)"
+)
+# lima orang honorer, beber Yulius, terbukti …
+_TOLD = re.compile(
+    r",\s*(?:kata|menurut|ujar|ucap|tutur|lanjut|jelas|sebut|ungkap|tegas|imbuh|tambah|papar|terang|beber|rinci|urai|"
+    r"aku|sambung|cetus|tukas|tandas|terang|imbuh|catat|ulas|kenang|tambah|tukas|timpal)(?:nya)?(?!\w)"
+    r"[^,;:.“”\"]{0,60},"
 )
 _SEPARATOR = re.compile(
     r"[,;:—–]|(?<!\w)(?:dan|serta|lalu|kemudian|sedangkan|sementara|adapun|tetapi|namun|tapi|disusul)(?!\w)"
 )
+_FROM = re.compile(r"\s*(?:[\w]+\s+){0,4}(?:dari|di|pada|se)\s+(?:total\s+|sekitar\s+)?")
 _CONTRAST = re.compile(r"(?<!\w)(?:sedangkan|sementara|adapun|namun|tetapi)(?!\w)|[;“”\"]")
 _ONLY_NEAR = re.compile(
     r"\s*(?:(?:kepada|terhadap|bagi|untuk|buat|atas|pada|soal|tentang|dari|atas nama|baru|lagi|sebanyak|sekitar|"
     r"malah|justru|ada|hanya|cuma|mencapai|sudah|telah|tercatat|itu|bahkan|oleh|berjumlah|adalah|sejumlah|total|"
-    r"cukup|sebetulnya|sebenarnya|semula|awalnya)\s+)*$"
+    r"cukup|sebetulnya|sebenarnya|semula|awalnya|ringan|sedang|berat|disiplin|tertulis|lisan|dijatuhkan|diberikan|"
+    r"dari|milik|para)\s+)*:?\s*$"
 )
 _LINKED = re.compile(
-    r"(?<!\w)(?:sebanyak|mencapai|berjumlah|sejumlah|menembus|sebesar|tercatat|total|totalnya|jumlahnya|adalah|"
-    r"yakni|yaitu|menjadi|hanya|sudah|udah|baru|ada|itu)\s+(?:\w+\s+)?$"
+    r"(?<!\w)(?:sebanyak|mencapai|berjumlah|sejumlah|menembus|sebesar|tercatat|total|totalnya|jumlahnya|adalah|bertambah|"
+    r"berkurang|yakni|yaitu|menjadi|hanya|sudah|udah|baru|ada|itu)\s+(?:\w+\s+)?$"
 )
 _NOMINAL = (
     "sanksi",
@@ -125,6 +136,8 @@ _DONE = re.compile(r"(?<!\w)(?:sudah|telah|lalu|kemudian|akhirnya)(?!\w)")
 _ASKING = re.compile(
     r"(?<!\w)(?:meminta|minta|mengusulkan|menyarankan|merekomendasikan|direkomendasikan|rekomendasi)(?!\w)"
 )
+_HEADED = re.compile(r"\s*(?:(?:ke|di|oleh|kepada)\s+\w+\s*)?(?:sebanyak|ada|sejumlah|baru)?\s*[:=(]?\s*")
+_CLAUSE_START = re.compile(r"(?:^|[,;:(.]|(?<!\w)(?:dan|serta|sudah|telah|yang|masih|sedang|lalu))\s*$")
 _UNDONE = re.compile(
     r"(?<!\w)(?:belum|tak kunjung|tidak kunjung)\s+(?:\w+\s+){0,2}(?:dieksekusi|dilaksanakan|dijalankan|"
     r"ditindaklanjuti|dijatuhi|disanksi|dihukum|mendapat|diberi)\b"
@@ -142,7 +155,10 @@ def read_zones(candidates: list[Candidate], reading: Reading) -> None:
             left = contrasts[-1].end()
         right = c.sentence.end
         aside = _ASIDE.match(low, c.end, right)
-        following = next((f for f in candidates[i + 1 : i + 9] if not aside or f.start > aside.end()), None)
+        following = next(
+            (f for f in candidates[i + 1 : i + 9] if (not aside or f.start > aside.end()) and not _spread(c, f, low)),
+            None,
+        )
         if following is not None:
             right = following.start
             separators = list(_SEPARATOR.finditer(low, c.scan, right))
@@ -152,6 +168,15 @@ def read_zones(candidates: list[Candidate], reading: Reading) -> None:
         if c.base:
             right = min(right, low.find(",", c.end, right) % (right + 1))
         c.zone = (left, _scope_end(low, c.scan, right, c.sentence.headline))
+
+
+def _spread(c: Candidate, following: Candidate, low: str) -> bool:
+    """The next number says over how many regions these are spread: `belasan PNS dari enam kabupaten diadukan`."""
+    return (
+        following.unit == "institution"
+        and following.index == c.index
+        and _FROM.fullmatch(low, c.end, following.start) is not None
+    )
 
 
 def _scope_end(low: str, start: int, end: int, headline: bool) -> int:
@@ -168,6 +193,10 @@ def _scope_end(low: str, start: int, end: int, headline: bool) -> int:
         return end
     comma = low.find(",", start, end)
     while comma != -1:
+        told = _TOLD.match(low, comma, end)
+        if told:
+            comma = low.find(",", told.end(), end)
+            continue
         if not _GOES_ON.match(low, comma, end) and not low[comma + 1 : comma + 2].isdigit():
             return comma
         comma = low.find(",", comma + 1, end)
@@ -180,6 +209,13 @@ def _side(low: str, left: int, hit: Hit) -> bool:
     return side == "follows" or (
         side == "follows_agent" and _AGENT.search(low, max(left, hit.start - 20), hit.start) is not None
     )
+
+
+def _larger(c: Candidate, earlier: list[Candidate]) -> bool:
+    """A larger number received stands before this one."""
+    if c.of is not None and c.of.size > c.size:
+        return True
+    return any((e.unit == c.unit or not c.unit) and e.size > c.size for e in earlier[-4:])
 
 
 def read_status(
@@ -211,6 +247,8 @@ def read_status(
             )
         ):
             status = "handled"
+        if words in _REGISTERING and not _larger(c, earlier):
+            status = "reported"
         if (
             status in ("sanctioned", "recommended", "proven")
             and _NOT_YET.search(low, max(left, hit.start - 24), hit.start)
@@ -248,6 +286,8 @@ def read_status(
                 continue
             if _NOT_YET.search(before):
                 continue
+        elif status == "recommended" and _AWAITED.search(before):
+            status = "handled"
         elif status == "proven" and _NEGATION.search(before):
             status = "handled" if "belum" in before else "not_proven"
         elif (
@@ -258,11 +298,16 @@ def read_status(
             continue
         if status == "not_proven" and words == "bebas" and low.startswith("bebas tugas", hit.start):
             status = "sanctioned"
-        if words in _REGISTERED and not any((e.unit == c.unit or not c.unit) and e.size > c.size for e in earlier[-4:]):
+        if words in _REGISTERED and not _larger(c, earlier):
             status = "reported"  # all that came in; beside a larger number received they are being handled
         if status == "recommended":
             recommended_at = hit.end
         seen.append((status, hit))
+    if not seen and not c.bare:
+        # diteruskan ke BKN empat laporan, dihentikan enam laporan
+        heads = [h for h in following.between(left, c.start) if _HEADED.fullmatch(low, h.end, c.start)]
+        if heads and _CLAUSE_START.search(low, max(0, heads[0].start - 24), heads[0].start):
+            seen.append((heads[0].value[0], heads[0]))
     if _UNDONE.search(low, c.scan, right):
         seen = [(s, h) for s, h in seen if s != "sanctioned"]
         if c.unit in ("person", "case", "report", "") and not any(s == "other" for s, _ in seen):
@@ -270,7 +315,7 @@ def read_status(
             return
     if not seen:
         return
-    status, _ = max(seen, key=lambda s: (_RANK[s[0]], -s[1].start))
+    status, _ = max(seen, key=lambda s: (RANK[s[0]], -s[1].start))
     if status == "forwarded":
         status = "recommended" if recommendation else "handled"
     c.status = status

@@ -15,22 +15,22 @@ from netralitas.extract.dates.pagedate import PageDate, find_page_date
 from netralitas.extract.dates.roles import role_of
 from netralitas.extract.dates.words import Expression, vocabulary
 from netralitas.extract.dates.years import Anchor, Span, resolve
-from netralitas.extract.election.calendar import calendar_of, names_in
+from netralitas.extract.election.calendar import Calendar, calendar_of, names_in
 from netralitas.extract.intervals import Intervals
 from netralitas.extract.kinds import Column, Kind, Reader
 from netralitas.extract.reading import Reading
-from netralitas.extract.regulations.citations import citations_of
+from netralitas.extract.regulations.citations import Citation, citations_of
 from netralitas.lexicon import Lexicon
 
 
-def full_days(expressions: list[Expression], page: PageDate | None) -> tuple[tuple[int, date], ...]:
-    """Offset and day of each expression that names day, month and year."""
+def full_days(expressions: list[Expression], page: PageDate | None) -> tuple[tuple[Expression, date], ...]:
+    """Each expression that names day, month and year, and that day."""
     days = []
     for e in expressions:
         if None not in (e.last or e.first) and not (page and page.start < e.end and e.start < page.end):
             span = resolve(e, Anchor(None, (), None))
             if span:
-                days.append((e.start, span.last))
+                days.append((e, span.last))
     return tuple(days)
 
 
@@ -49,11 +49,12 @@ def reader(lexicon: Lexicon) -> Reader:
         ]
         legal = Intervals((c.start, c.end) for c in citations)
         full = tuple(
-            (start, day)
-            for start, day in full_days(expressions[:400], page)
+            (e.start, day)
+            for e, day in full_days(expressions[:400], page)
             if not calendar.is_polling_day(day)
-            and not legal.overlap(start, start + 1)
+            and not legal.overlap(e.start, e.start + 1)
             and abs(day.year - (polling or day).year) <= 3
+            and not (citations and _signed(reading, e, day, citations, calendar, lexicon))
         )
         anchor = Anchor(reading.published_day, full, polling)
         previous: tuple[Expression, str] | None = None
@@ -76,6 +77,13 @@ def reader(lexicon: Lexicon) -> Reader:
                     _row(reading, start, end, Span(date(year, 1, 1), date(year, 12, 31), "year"), "regulation")
 
     return read
+
+
+def _signed(
+    reading: Reading, expression: Expression, day: date, citations: list[Citation], calendar: Calendar, lexicon: Lexicon
+) -> bool:
+    """True for the day on which a rule was signed: no event that other days are near to."""
+    return role_of(reading, expression, Span(day, day, "day"), None, citations, calendar, lexicon) == "regulation"
 
 
 _NO_DAY = re.compile(

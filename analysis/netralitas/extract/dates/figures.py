@@ -101,6 +101,25 @@ def _day_and_month(text: str, start: int, end: int, window: str, sign: str, brac
     )
 
 
+_PART_OF_YEAR = re.compile(
+    r"(?<!\w)(?P<unit>triwulan|kuartal|semester|caturwulan)\s+(?:ke-?\s?)?(?P<number>\d|iv|i{1,3}|pertama|kedua|ketiga|keempat|"
+    r"satu|dua|tiga|empat)\s+$"
+)
+_LENGTHS = {"triwulan": 3, "kuartal": 3, "caturwulan": 4, "semester": 6}
+_ORDINALS = {
+    word: number
+    for number, words in enumerate((("i", "pertama", "satu"), ("ii", "kedua", "dua"), ("iii", "ketiga", "tiga"), ("iv", "keempat", "empat")), 1)
+    for word in (*words, str(number))
+}
+
+
+def _part_of_year(part: re.Match[str], end: int, year: int) -> Expression:
+    """`triwulan pertama 2024`, `semester II tahun 2020`: its months."""
+    length = _LENGTHS[part["unit"]]
+    first = min((_ORDINALS.get(part["number"], 1) - 1) * length + 1, 13 - length)
+    return Expression(part.start(), end, (year, first, None), (year, first + length - 1, None))
+
+
 def year_pieces(reading: Reading, words: Words) -> Iterator[Expression]:
     """Years and spans of years, in text order."""
     text = reading.lowered
@@ -131,6 +150,9 @@ def year_pieces(reading: Reading, words: Words) -> Iterator[Expression]:
         # `tahun 2015` is one expression with its word
         if word := re.search(r"(?:(?:awal|akhir|pertengahan|penghujung)\s+)?(?:tahun|thn\.?)\s+$", window):
             start -= len(word[0])
+        if second is None and (part := _PART_OF_YEAR.search(text, max(0, start - 40), start)):
+            yield _part_of_year(part, end, first)
+            continue
         tense = ""
         if second is None and (tail := TAIL.match(text, end)) and (tail[4] or tail[5]):
             tense, end = ("past" if tail[4] else "future"), tail.end()

@@ -93,7 +93,7 @@ def month_pieces(reading: Reading, words: Words) -> Iterator[Expression]:
             end = right.end()
         if not days and not year and (not strong or _name_like(reading.text, hit.start, hit.end, month in _NAMES)):
             continue
-        tense = "past" if not year and _SINCE.search(text, max(0, start - 28), start) else ""
+        tense = "since" if not year and _SINCE.search(text, max(0, start - 28), start) else ""
         if not year and (tail := TAIL.match(text, end)):
             tense = _TENSES[next(i for i in range(5) if tail[i + 1])]
             end = tail.end()

@@ -81,7 +81,14 @@ def role_of(
     high = min(max(sentence.end if sentence else len(text), expression.end), expression.end + 160)
     before, after = text[low : expression.start], text[expression.end : high]
     if _of_regulation(reading, expression, span, citations, before, after, patterns, low, high):
-        return "regulation"
+        # `surat edaran tentang netralitas pada Pilkada Serentak 2020`: the year names the election, also in a title
+        first = bisect_left(citations, low - 600, key=lambda c: c.start)
+        last = bisect_left(citations, expression.start, lo=first, key=lambda c: c.start)
+        titled = expression.first[1] is None and all(
+            c.core_end <= expression.start for c in citations[first:last] if expression.start < c.end
+        )
+        named = titled and _names_election(reading, expression, before, after, low, calendar, span, None)
+        return "election" if named else "regulation"
     if span.granularity in ("year", "range") and expression.first[1] is None:
         if _of_plan(before, after, expression, patterns):
             return "other"

@@ -27,6 +27,9 @@ class Anchor(NamedTuple):
     polling: date | None
 
 
+_SOON = timedelta(days=45)
+
+
 def day_of(year: int, month: int, day: int) -> date | None:
     """The date, or None where the calendar has none."""
     try:
@@ -96,8 +99,10 @@ def _year(expression: Expression, anchor: Anchor) -> int | None:
     if base is None:
         return _year_before(expression, anchor.polling) if anchor.polling else None
     choices = _choices(expression, base.year, 3)
-    if expression.tense == "past":
-        choices = [c for c in choices if c <= base] or choices
+    if expression.tense in ("past", "since"):
+        # `sejak 12 Februari` on 6 February is about to begin
+        latest = base + _SOON if expression.tense == "since" and expression.first[2] else base
+        choices = [c for c in choices if c <= latest] or choices
     elif expression.tense == "future":
         choices = [c for c in choices if c >= base] or choices
     near = [c for c in choices if abs((c - base).days) <= 500]

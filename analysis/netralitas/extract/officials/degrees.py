@@ -7,6 +7,8 @@ import re
 from netralitas.lexicon import Lexicon
 
 _PIECE = re.compile(r"([A-Za-z]{1,9})(\.?)( ?)")
+# a degree that no list knows, by its form: `B.App.Fin`, `M.Bus.Mgt.`
+_FORM = re.compile(r"[SMBAD]\.[A-Z][a-z]{1,5}\.[A-Z][A-Za-z]{0,6}\b\.?")
 _BETWEEN = re.compile(r"\.?[ \t\xa0]*,?[ \t\xa0]*")
 
 
@@ -33,6 +35,8 @@ class Degrees:
             gap = _BETWEEN.match(text, position, limit) if not alone else None
             at = gap.end() if gap else position
             end = self._one(text, at, limit)
+            if not end and (form := _FORM.match(text, at, limit)):
+                end = form.end()
             if not end:
                 break
             last = position = end

@@ -37,6 +37,7 @@ class Evidence:
             | {"menurut"}
         )
         self.after = frozenset(a for v in verbs.values() for a in v["active"])
+        self.no_name = self.before | self.after | grammar.words.never | grammar.words.openers
 
     def of_person(self, reading: Reading, name: Name) -> tuple[bool, bool]:
         """(it is a person, it is a private person) by the words around the name."""
@@ -49,7 +50,8 @@ class Evidence:
         words = _WORDS.findall(clause)
         # `Dosen FISIP Universitas X Dr. Y`, `Ketua LSM Jendela Rakyat, Y`: within the last part, or the one before a closing comma
         parts = clause.rstrip(" ,\xa0").split(",")
-        private = bool(words) and bool(self.private.intersection(_WORDS.findall(parts[-1])[-9:])) and not name.opens
+        called = [w.removesuffix("nya") for w in _WORDS.findall(parts[-1])[-9:]]
+        private = bool(words) and bool(self.private.intersection(called)) and not name.opens
         last = words[-1] if words and clause.rstrip("'‘’ \xa0").endswith(words[-1]) else ""
         following = _APPOSITION.match(text, name.finish, name.finish + 60)
         private_after = bool(following) and following is not None and following[1].lower() in self.private

@@ -66,6 +66,26 @@ def covers(full: Sequence[str], short: Sequence[str], variants: Mapping[str, str
     return 0
 
 
+def clipped(full: Sequence[str], word: str) -> bool:
+    """True if a word can be a name's clipped form: the end of a name word (`Ida` for Rosmaida), or its letters in order from
+    the first on (`Thres` for Theresia), or its beginning with an ending of its own (`Jefri` for Jefirstson)."""
+    if len(word) < 3:
+        return False
+    for other in full:
+        if len(other) < len(word) + 2:
+            continue
+        if other.endswith(word) or (other[0] == word[0] and _in_order(word, other)):
+            return True
+        if 4 <= len(word) <= 5 and other[:3] == word[:3] and len(other) >= len(word) + 3:
+            return True
+    return False
+
+
+def _in_order(word: str, other: str) -> bool:
+    letters = iter(other)
+    return all(letter in letters for letter in word)
+
+
 def _close(a: str, b: str, shortest: int = 5) -> bool:
     """One letter changed, added, left out, or two neighbours swapped, in words of some length (two letters from nine on)."""
     if min(len(a), len(b)) < shortest or abs(len(a) - len(b)) > 2 or a[0] != b[0]:

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from netralitas.extract.findings import Body, Office
+from netralitas.extract.officials.linking_state import GAP_LIMIT, UNIT, Link, State
 from netralitas.extract.officials.names import Name
 from netralitas.extract.reading import Reading
 from netralitas.lexicon import Lexicon
@@ -19,13 +19,11 @@ from netralitas.lexicon import Lexicon
 # how a person came by an office, best first
 CAPACITY, DIRECT, SECOND, BACK = 4, 3, 2, 1
 
-_GAP_LIMIT = 160
 _SPACE = r"[ \t\xa0]*"
-_UNIT = "divisi|bidang|bagian|komisi|fraksi|koordinator|kordiv|sub|seksi|direktorat"
 _FROM = "yang|dari|di|asal|dapil|daerah|periode|setempat|untuk wilayah"
 _LOCATION = (
     rf"(?:(?:,{_SPACE})*(?-i:Kecamatan|Kec|Distrik|Kabupaten|Kab|Kota|Provinsi|Prov|Desa|Kelurahan)\.?"
-    rf"(?:{_SPACE}(?-i:[A-Z])[\w'’-]+){{0,4}}(?={_SPACE}[,(]|{_SPACE}$)(?:{_SPACE}\([^()\n]{{1,30}}\))?)*{_SPACE}"
+    rf"(?:{_SPACE}(?-i:[A-Z])[\w'’-]+){{0,4}}(?={_SPACE}[,(]|{_SPACE}$)(?:{_SPACE}\([^()\n]{{0,30}}\))?)*{_SPACE}"
 )
 _LIST_GAP = re.compile(rf"{_SPACE}(?:,|,?{_SPACE}(?:dan|serta|&)){_SPACE}(?:juga )?")
 _HEADED = {
@@ -50,15 +48,6 @@ _AFTER_QUOTE = re.compile(r"[”\"’'][ ,]*\w+ $")
 _CLOSED = re.compile(r"[ \xa0]*(?:[,.(;”\"\n]|(?:kepada|saat|ketika|usai|dalam|di|pada|seraya|sembari|sambil)\b|$)")
 
 
-class Link(NamedTuple):
-    """A name tied to an office: their indexes, how (CAPACITY … BACK), and the status the words between them give ('' for the office's own)."""
-
-    name: int
-    office: int
-    grade: int
-    status: str
-
-
 def phrases(words: Iterable[str]) -> str:
     """An alternation of phrases for a regular expression, the longest first."""
     return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len, reverse=True))
@@ -67,16 +56,17 @@ def phrases(words: Iterable[str]) -> str:
 class Linker:
     """Ties names to offices. Made once from the lexicon (`officials.toml`).
 
-    speech: verbs of speech that stand before the speaker.
+    speech: verbs of speech that stand before the speaker. given: common name words.
     """
 
-    def __init__(self, lexicon: Lexicon, speech: frozenset[str]) -> None:
-        self._speech = speech
+    def __init__(self, lexicon: Lexicon, speech: frozenset[str], given: frozenset[str]) -> None:
+        self._speech, self._given = speech, given
         self._shared = frozenset(lexicon.toml("officials")["positions"]["shared"])
+        self._about = frozenset(lexicon.toml("officials")["words"]["about"])
         links = lexicon.toml("officials")["links"]
         self._after_office = re.compile(
-            rf"{_SPACE}(?:kota\b{_SPACE})?(?:\([^()\n]{{1,60}}\){_SPACE})?{_LOCATION}"
-            rf"(?:(?:{_UNIT})\b[^.;:“”\"\n]{{2,140}}?(?=,)|(?:{_FROM})\b[^,.;:“”\"\n]{{0,90}}(?=,))?"
+            rf"{_SPACE}(?:(?:kota|[IVX]{{1,4}})\b{_SPACE})?(?:(?:,{_SPACE})*\([^()\n]{{0,60}}\){_SPACE})*{_LOCATION}"
+            rf"(?:(?:{UNIT})\b[^.;:“”\"\n]{{2,140}}?(?=,)|(?:{_FROM})\b[^,.;:“”\"\n]{{0,90}}(?=,))?"
             rf"(?:(?:,{_SPACE})+|[:–—-])?{_SPACE}(?:(?:(?:kini|saat ini|sekarang|sementara){_SPACE})?(?:{phrases(links['holder'])}),?{_SPACE})?(?:\(?alm\)?\.?{_SPACE})?",
             re.IGNORECASE,
         )
@@ -97,14 +87,14 @@ class Linker:
 
         gone: sorted spans (places, bodies) that may stand between an office and its holder without meaning anything there.
         """
-        state = _State(reading, names, offices, gone)
+        state = State(reading, names, offices, gone, self._given)
         for index in range(len(names)):
             self._office_before(state, index)
             self._shared_office(state, index)
             self._office_after(state, index)
         return state.found
 
-    def _office_before(self, state: _State, index: int) -> None:
+    def _office_before(self, state: State, index: int) -> None:
         """`Sekda Kaltim, Drs. X`."""
         name = state.names[index]
         i = bisect_right(state.ends, (name.begin, len(state.offices))) - 1
@@ -112,7 +102,7 @@ class Linker:
             return
         office = state.ends[i][1]
         end = state.offices[office].end
-        if office in state.taken or (index and state.names[index - 1].start >= end):
+        if office in state.taken or name.begin - end > GAP_LIMIT or state.named_between(end, index):
             return
         gap = state.gap(end, name.begin)
         if gap is None or not self._after_office.fullmatch(gap):
@@ -126,14 +116,14 @@ class Linker:
         if first is not None:
             state.add(Link(index, first, DIRECT, ""))
 
-    def _first_of_two(self, state: _State, office: int) -> int | None:
+    def _first_of_two(self, state: State, office: int) -> int | None:
         """The office before, if both are one person's (`Anggota KPU sekaligus Koordinator Divisi Hukum, X`)."""
         if not office or office - 1 in state.taken:
             return None
         m = self._after_name.fullmatch(state.text, state.offices[office - 1].end, state.offices[office].start)
         return office - 1 if m is not None and m["second"] else None
 
-    def _shared_office(self, state: _State, index: int) -> None:
+    def _shared_office(self, state: State, index: int) -> None:
         """`Anggota KPU Garut, X, Y dan Z`."""
         if index in state.linked or index - 1 not in state.linked:
             return
@@ -150,11 +140,11 @@ class Linker:
                 return
         state.add(Link(index, state.linked[index - 1], DIRECT, ""))
 
-    def _office_after(self, state: _State, index: int) -> None:
+    def _office_after(self, state: State, index: int) -> None:
         """`X, Sekretaris Daerah`, `X selaku Plt Kepala Dinas`, `X yang juga …`, `X, mantan …`."""
         name = state.names[index]
         i = bisect_left(state.starts, name.finish)
-        if i >= len(state.offices) or state.offices[i].start - name.finish > _GAP_LIMIT or i in state.taken:
+        if i >= len(state.offices) or state.offices[i].start - name.finish > GAP_LIMIT or i in state.taken:
             return
         m = self._match_after(state, name, i)
         phrase = m and (m["earlier"] or m["second"] or m["capacity"])
@@ -191,11 +181,11 @@ class Linker:
             return None
         return bodies[i], _HEADED[first], "former" if m["earlier"] else "current"
 
-    def _match_after(self, state: _State, name: Name, office: int) -> re.Match[str] | None:
+    def _match_after(self, state: State, name: Name, office: int) -> re.Match[str] | None:
         gap = state.text[name.finish : state.offices[office].start]
         return None if "\n" in gap else self._after_name.fullmatch(gap)
 
-    def _names_follow(self, state: _State, index: int, office: Office, close: bool = False) -> bool:
+    def _names_follow(self, state: State, index: int, office: Office, close: bool = False) -> bool:
         """True if the office has another name right behind it (`…, kata X, Camat Y Z`), so that it is that one's."""
         if index + 1 >= len(state.names) or state.names[index + 1].begin < office.end:
             return False
@@ -204,21 +194,25 @@ class Linker:
             return False
         return not gap.strip(" \t\xa0") if close else bool(self._after_office.fullmatch(gap))
 
-    def _said_by(self, state: _State, offset: int) -> bool:
+    def _said_by(self, state: State, offset: int) -> bool:
         """True if a verb of speech stands right before: what it attributes may end at the next comma."""
         before = state.reading.lowered[max(0, offset - 20) : offset].split()
         return bool(before) and before[-1].lstrip("\"'”’“") in self._speech
 
-    def _ends_clause(self, state: _State, index: int, office: int, gap: str) -> bool:
+    def _ends_clause(self, state: State, index: int, office: int, gap: str) -> bool:
         """True for `Menurut bupati, Sugeng sudah …`: the comma after a bare office ends the clause, the name begins the next."""
         held = state.offices[office]
-        if gap.strip() != "," or not state.bare(held) or not self._said_by(state, held.start):
+        if gap.strip() != "," or not state.bare(held):
+            return False
+        before = state.reading.lowered[max(0, held.start - 16) : held.start].split()
+        spoken_of = bool(before) and before[-1] in self._about and state.text[held.start].islower()
+        if not spoken_of and not self._said_by(state, held.start):
             return False
         if _AFTER_QUOTE.search(state.text, max(0, held.start - 24), held.start):
             return False
         return not _CLOSED.match(state.text, state.names[index].finish)
 
-    def _new_clause(self, state: _State, index: int, office: Office) -> bool:
+    def _new_clause(self, state: State, index: int, office: Office) -> bool:
         """True for `ujar Gozali, lurah itu …`: a bare office behind the comma is the subject of what is said."""
         if office.status == "former" or not state.bare(office) or not state.text[office.start].islower():
             return False
@@ -227,7 +221,7 @@ class Linker:
         after = state.text[office.end : office.end + 14]
         return not re.match(r"[ \xa0]*(?:(?:setempat|ini|itu|tersebut)\b|[,.);\n]|$)", after)
 
-    def _coordinated(self, state: _State, index: int, office: int) -> list[Link]:
+    def _coordinated(self, state: State, index: int, office: int) -> list[Link]:
         """`Bupati dan Wakil Bupati X, A dan B`: each name its office."""
         text, offices, names = state.text, state.offices, state.names
         run = [office]
@@ -249,38 +243,3 @@ class Linker:
         if len(people) != len(run):
             return []
         return [Link(p, o, DIRECT, "") for p, o in zip(people, run, strict=True)]
-
-
-class _State:
-    """One article while its names are tied to its offices."""
-
-    def __init__(self, reading: Reading, names: list[Name], offices: list[Office], gone: list[tuple[int, int]]) -> None:
-        self.reading, self.text = reading, reading.text
-        self.names, self.offices, self.gone = names, offices, gone
-        self.starts = [o.start for o in offices]
-        self.ends = sorted((o.end, i) for i, o in enumerate(offices))
-        self.taken: set[int] = set()
-        self.linked: dict[int, int] = {}
-        self.found: list[Link] = []
-
-    def add(self, link: Link) -> None:
-        self.found.append(link)
-        self.taken.add(link.office)
-        self.linked.setdefault(link.name, link.office)
-
-    def bare(self, office: Office) -> bool:
-        """True for a title alone (`lurah`, `Plt Bupati`)."""
-        return office.title_end >= office.end
-
-    def gap(self, start: int, end: int) -> str | None:
-        """The words between, without the spans that mean nothing there; None if too far or another line."""
-        if not 0 <= end - start <= _GAP_LIMIT or "\n" in self.text[start:end]:
-            return None
-        pieces, position = [], start
-        i = bisect_left(self.gone, (start, -1))
-        while i < len(self.gone) and self.gone[i][0] < end:
-            if self.gone[i][1] <= end and self.gone[i][0] >= position:
-                pieces.append(self.text[position : self.gone[i][0]])
-                position = self.gone[i][1]
-            i += 1
-        return "".join(pieces) + self.text[position:end]

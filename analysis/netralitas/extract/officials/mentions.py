@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from netralitas.extract.findings import Office, Person
-from netralitas.extract.officials.coreference import Mention, person_before, prominence, quotations, within
+from netralitas.extract.officials.coreference import Mention, person_before, prominence, within
 from netralitas.extract.officials.evidence import Evidence
 from netralitas.extract.officials.identity import covers, key_words
 from netralitas.extract.officials.linking import BACK
@@ -18,8 +18,7 @@ _BEFORE_BACK = re.compile(r"(?:sang|si|pak|bu|bapak|ibu)[ \xa0]$")
 
 
 def name_mentions(reading: Reading, people: list[Candidate], evidence: Evidence) -> list[Mention]:
-    quotes = quotations(reading)
-    reading.found["quotations"] = quotes
+    quotes = reading.found["quotations"]
     owned = sorted((n.start, n, c.person, c) for c in people if c.person is not None for n in c.names)
     mentions = []
     sentence = -2

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from netralitas.extract.officials.degrees import Degrees
+from netralitas.extract.officials.chains import Chains, Token
+from netralitas.extract.officials.name_words import NameWords
 from netralitas.lexicon import Lexicon
 
 
@@ -33,17 +34,6 @@ class Name(NamedTuple):
     opens: bool
 
 
-class Token(NamedTuple):
-    """A capitalised word (or lower-case honorific, particle): offsets without a full stop, and whether one follows."""
-
-    start: int
-    end: int
-    word: str
-    low: str
-    dot: bool
-
-
-_TOKEN = re.compile(r"(?<![\w'’-])[A-ZÀ-Þ][^\W\d_]*(?:['’ʼ`´-][^\W\d_]+)*(?!\w)(?P<dot>\.?)")
 _NOUN = re.compile(r"(?:ke|pe|per)[a-z]{3,}an|[a-z]{3,}(?:isasi|itas|nya)|[a-z]{2,}ologi")
 _OPENING_VERB = re.compile(
     r"(?:di|me[mn]|meng|meny|ber|ter)[a-z]{2,}(?:kan|inya|kannya)|di[a-z]{3,}i|[a-z]{3,}(?:kan|annya)"
@@ -55,30 +45,9 @@ class NameGrammar:
     """Finds personal names. Made once from the lexicon (`names.toml`)."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        data = lexicon.toml("names")
-        self.honorifics = frozenset(data["honorifics"])
-        self.ranks = frozenset(data["ranks"])
-        self.branches = frozenset(data["branches"])
-        self.degrees = Degrees(lexicon)
-        self.trailing = frozenset(data["trailing"])
-        self.kept = frozenset(data["kept"])
-        self.particles = frozenset(data["particles"])
-        self.balinese = frozenset(data["balinese"])
-        self.variants = {form: key for key, forms in data["variants"].items() for form in forms}
-        never = {key: frozenset(words.split()) for key, words in data["never"].items()}
-        self.given = frozenset(data["common"]["given"].split())
-        self.never_alone = frozenset().union(*never.values(), self.honorifics) - self.given
-        forms = {key: frozenset(words.split()) for key, words in data["forms"].items()}
-        self.abbreviated = forms["abbreviated"]
-        self.lower_case, self.strong = forms["lower_case"], forms["strong"]
-        self.joining = self.kept | self.abbreviated | self.ranks | self.branches
-        self.levels = frozenset(data["never"]["levels"].split())
-        self.sites, self.bodies = never["named_after"], never["bodies"]
-        self.months = never.pop("months")
-        self.openers = never.pop("openers")
-        self.never = frozenset().union(*never.values()) - self.given
-
-    # -- tokens and chains ------------------------------------------------------------------------------------
+        words = NameWords(lexicon)
+        self.words, self._chains = words, Chains(words)
+        self.given, self.variants, self.ranks, self.degrees = words.given, words.variants, words.ranks, words.degrees
 
     def names(self, text: str, spans: Iterable[tuple[int, int]], covers: list[tuple[int, int]]) -> list[Name]:
         """All runs that can be names within the spans (paragraphs), in text order.
@@ -87,84 +56,13 @@ class NameGrammar:
         """
         found: list[Name] = []
         for start, end in spans:
-            for chain in self._chains(text, start, end, covers):
-                if len(chain) == 1 and chain[0].low in self.never_alone:
+            for chain in self._chains.find(text, start, end, covers):
+                if len(chain) == 1 and chain[0].low in self.words.never_alone:
                     continue
                 for name in self._parse(text, chain, start, end):
                     if not found or name.start >= found[-1].finish:  # letters of a degree are no name
                         found.append(name)
         return found
-
-    def _chains(self, text: str, start: int, end: int, covers: list[tuple[int, int]]) -> Iterator[list[Token]]:
-        chain: list[Token] = []
-        cover = _first_after(covers, start)
-        many = len(covers)
-        for m in _TOKEN.finditer(text, start, end):
-            first, last = m.start(), m.start("dot")
-            while cover < many and covers[cover][1] <= first:
-                cover += 1
-            if cover < many and covers[cover][0] < last:
-                if chain:
-                    yield chain
-                chain = []
-                continue
-            word = text[first:last]
-            token = Token(first, last, word, word.lower().replace("’", "'"), m.end() > last)
-            if chain:
-                left = chain[-1]
-                if not self._joined(text, left, token):
-                    between = self._particle(text, left, first)
-                    if between:
-                        chain.extend(between)
-                    else:
-                        yield chain
-                        chain = []
-            if not chain and first - start > 2:
-                low = text[max(start, first - 12) : first].rstrip(" \xa0").rpartition(" ")[2]
-                if low.rstrip(".") in self.lower_case:
-                    at = text.rindex(low, start, first)
-                    chain.append(
-                        Token(at, at + len(low.rstrip(".")), low.rstrip("."), low.rstrip("."), low.endswith("."))
-                    )
-            chain.append(token)
-        if chain:
-            yield chain
-
-    def _particle(self, text: str, left: Token, right: int) -> list[Token]:
-        """The lower-case words of a name between two capitalised ones (`van der`, `bin`), as tokens; none if others stand there."""
-        if left.dot or not 2 < right - left.end < 12:
-            return []
-        words = text[left.end : right].split()
-        if (
-            not words
-            or text[right - 1] not in " -"
-            or any(w not in self.particles and w not in ("al-", "el-") for w in words)
-        ):
-            return []
-        tokens, position = [], left.end
-        for word in words:
-            position = text.index(word, position)
-            tokens.append(Token(position, position + len(word), word, word.rstrip("-"), False))
-        return tokens
-
-    def _joined(self, text: str, left: Token, right: Token) -> bool:
-        gap = text[left.end + left.dot : right.start]
-        if (gap.endswith("(") and right.low in self.branches) or (gap.startswith(")") and left.low in self.branches):
-            return True  # Letkol Laut (P), Brigjen TNI (Purn)
-        if len(gap) > 3 or gap.strip(" \xa0\t"):
-            return False
-        if not gap and left.word.endswith("-"):
-            return True
-        if left.dot:
-            return len(left.word) == 1 or left.low in self.joining or self._is_degree(left)
-        return bool(gap)
-
-    def _is_degree(self, token: Token) -> bool:
-        return token.low in self.degrees.known and (
-            token.word.isupper() or token.dot or token.low in self.degrees.mixed
-        )
-
-    # -- one chain --------------------------------------------------------------------------------------------
 
     def _parse(self, text: str, chain: list[Token], lower: int, upper: int) -> Iterator[Name]:
         i, n = 0, len(chain)
@@ -178,10 +76,10 @@ class NameGrammar:
             begin_name = i
             tokens, i = self._read_words(text, chain, i, opens and not address)
             while tokens and (
-                tokens[-1].low in self.particles or (tokens[-1].low in self.trailing and len(tokens) > 1)
+                tokens[-1].low in self.words.particles or (tokens[-1].low in self.words.trailing and len(tokens) > 1)
             ):
                 tokens.pop()
-            if len(tokens) == 1 and i < n and chain[i].low in self.bodies and not address and not rank:
+            if len(tokens) == 1 and i < n and chain[i].low in self.words.bodies and not address and not rank:
                 tokens = []  # `Sub Kepegawaian`, a word of a body's name
             if tokens and self._plausible(text, tokens, address or rank):
                 start, end = tokens[0].start + shift, tokens[-1].end
@@ -202,10 +100,10 @@ class NameGrammar:
                 while i < n and chain[i].start < finish:
                     i += 1
             if i == begin_name and i < n:
-                site, level = chain[i].low in self.sites, chain[i].low in self.levels
+                site, level = chain[i].low in self.words.sites, chain[i].low in self.words.levels
                 i += 1
                 while (
-                    site and i < n and chain[i].low not in self.strong
+                    site and i < n and chain[i].low not in self.words.strong
                 ):  # a street, hall or school named after somebody
                     i += 1
                 if level and i < n and not self._leads_name(chain[i]):
@@ -219,13 +117,13 @@ class NameGrammar:
             low = token.low
             if low in self.ranks and (i + 1 < n or rank):
                 rank = True
-            elif rank and low in self.branches:
+            elif rank and low in self.words.branches:
                 pass
             elif low in ("k", "t", "g") and token.dot and i + 1 < n and chain[i + 1].low in ("h", "g"):
                 address = True  # K.H., T.G.H.
             elif low == "guru" and i and chain[i - 1].low == "tuan":
                 pass
-            elif low in self.honorifics and (i + 1 < n or address):
+            elif low in self.words.honorifics and (i + 1 < n or address):
                 if low == "habib" and i + 2 >= n:
                     break
                 if len(low) > 3 and low in self.given and not token.dot and not address:
@@ -237,7 +135,7 @@ class NameGrammar:
         return i, rank, address
 
     def _leads_name(self, token: Token) -> bool:
-        return token.low in self.honorifics or token.low in self.ranks
+        return token.low in self.words.honorifics or token.low in self.ranks
 
     def _joined_haji(self, chain: list[Token], i: int) -> int:
         """1 for `HM Yusuf` (H. M. Yusuf): the name begins at its second letter."""
@@ -260,16 +158,16 @@ class NameGrammar:
             low = token.low
             upper_case = len(token.word) > 1 and token.word.isupper()
             if tokens:
-                if low in self.particles and token.word[0].islower():
+                if low in self.words.particles and token.word[0].islower():
                     tokens.append(token)
                     i += 1
                     continue
                 degrees = self.degrees.read(text, token.start, token.start + 40, alone=True)
-                if (degrees and self._closes(chain, i, degrees)) or (low in self.strong and i + 1 < n):
+                if (degrees and self._closes(chain, i, degrees)) or (low in self.words.strong and i + 1 < n):
                     break
             if (
                 token.word[0].islower()
-                or low in self.never
+                or low in self.words.never
                 or (not tokens and self._is_noun(token))
                 or self._is_month(text, token, tokens, chain, i)
             ):
@@ -282,25 +180,32 @@ class NameGrammar:
             elif upper_case:
                 if not tokens or (len(tokens) == 1 and len(tokens[0].word) == 1):
                     capitals = True
-                    if low in self.kept or (len(low) == 2 and low[0] == "h"):
+                    if low in self.words.kept or (len(low) == 2 and low[0] == "h"):
                         capitals = i + 1 < n and chain[i + 1].word.isupper()
-                elif not capitals and not (
-                    len(low) == 2 and i + 1 < n and chain[i + 1].word[1:].islower() and len(chain[i + 1].word) > 3
-                ):
+                elif not capitals and not (len(low) == 2 and self._are_initials(chain, i)):
                     break
             elif capitals and tokens and len(tokens[-1].word) > 3:
                 break
             tokens.append(token)
             i += 1
-            if token.dot and len(token.word) > 1 and low not in self.kept and low not in self.trailing:
+            if token.dot and len(token.word) > 1 and low not in self.words.kept and low not in self.words.trailing:
                 break
         return tokens[:7], i
+
+    def _are_initials(self, chain: list[Token], i: int) -> bool:
+        """True if two capitals go on or close a name (`Haposan UP Simanjuntak`, `M. Jamil AR`, `Ibrahim AR MSi`)."""
+        if i + 1 >= len(chain):
+            return True
+        following = chain[i + 1]
+        return (following.word[1:].islower() and len(following.word) > 3) or self._chains.is_degree(following)
 
     def _only_opens(self, token: Token) -> bool:
         """True for a word whose capital comes from the beginning of the sentence."""
         if token.dot and len(token.low) == 1:
             return False
-        return token.low in self.openers or (token.low not in self.given and bool(_OPENING_VERB.fullmatch(token.low)))
+        return token.low in self.words.openers or (
+            token.low not in self.given and bool(_OPENING_VERB.fullmatch(token.low))
+        )
 
     def _closes(self, chain: list[Token], i: int, end: int) -> bool:
         """True if what looks like a degree is one: not two initials before a further name word (`Andi M. T. Hasan`)."""
@@ -308,7 +213,9 @@ class NameGrammar:
             i += 1
         if i >= len(chain) or chain[i].start < end or not chain[i - 1].dot or len(chain[i - 1].word) > 1:
             return True
-        return self._is_degree(chain[i]) or chain[i].low in self.never or chain[i].low in self.degrees.known
+        return (
+            self._chains.is_degree(chain[i]) or chain[i].low in self.words.never or chain[i].low in self.degrees.known
+        )
 
     def _starts_with_initial(self, chain: list[Token], i: int) -> bool:
         token = chain[i]
@@ -316,21 +223,25 @@ class NameGrammar:
             return False
         following = chain[i + 1]
         if token.word == "I" and not token.dot:
-            return following.low in self.balinese
+            return following.low in self.words.balinese
         if token.word in ("A", "O"):
             return token.dot or following.low in self.given
-        return following.low not in self.never
+        return following.low not in self.words.never
 
     def _is_noun(self, token: Token) -> bool:
         low = token.low
         if "-" in low:
             left, _, right = low.partition("-")
-            if token.word[len(left) + 1].islower() and (left == right or low in self.never) and low not in self.given:
+            if (
+                token.word[len(left) + 1].islower()
+                and (left == right or low in self.words.never)
+                and low not in self.given
+            ):
                 return True
         return low not in self.given and not token.word.isupper() and len(low) > 5 and bool(_NOUN.fullmatch(low))
 
     def _is_month(self, text: str, token: Token, tokens: list[Token], chain: list[Token], i: int) -> bool:
-        if token.low not in self.months:
+        if token.low not in self.words.months:
             return False
         after, before = (
             text[token.end : token.end + 3].lstrip(". "),
@@ -342,7 +253,7 @@ class NameGrammar:
 
     def _plausible(self, text: str, tokens: list[Token], addressed: bool) -> bool:
         long = [t for t in tokens if len(t.word) > 2]
-        if len(tokens) == 1 and tokens[0].low in self.honorifics and tokens[0].low not in self.given:
+        if len(tokens) == 1 and tokens[0].low in self.words.honorifics and tokens[0].low not in self.given:
             return False
         if not long:
             return (len(tokens) == 2 and all(len(t.word) == 2 and not t.word.isupper() for t in tokens)) or (
@@ -360,17 +271,6 @@ class NameGrammar:
             if any(t.low in self.degrees.known or not re.search("[aeiouy]", t.low) for t in capitals):
                 return False
         return True
-
-
-def _first_after(covers: list[tuple[int, int]], offset: int) -> int:
-    low, high = 0, len(covers)
-    while low < high:
-        middle = (low + high) // 2
-        if covers[middle][1] <= offset:
-            low = middle + 1
-        else:
-            high = middle
-    return low
 
 
 def _opens(text: str, start: int, lower: int) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from netralitas.extract.findings import Office, Person, Region
-from netralitas.extract.officials.identity import covers, key_words
+from netralitas.extract.officials.identity import clipped, covers, key_words
 from netralitas.extract.officials.linking import DIRECT, Link
 from netralitas.extract.officials.names import Name
 from netralitas.extract.reading import Reading
@@ -38,6 +38,7 @@ class Candidate:
     """A person as far as known: their names, offices (each once), and what tells that they are one.
 
     phrases: by the start of a name, where its whole phrase with office and degrees begins and ends.
+    nicknames: the words of names that the text says are nicknames.
     """
 
     keys: tuple[str, ...]
@@ -47,6 +48,7 @@ class Candidate:
     starts: list[int] = field(default_factory=list)
     evidence: bool = False
     private: bool = False
+    nicknames: set[tuple[str, ...]] = field(default_factory=set)
     person: Person | None = None
 
     @property
@@ -132,6 +134,9 @@ def gather(
             fitting = [
                 p for p in near if covers(people[p].keys, keys[i], variants) and not _conflict(people[p], keys[i], own)
             ]
+        if not fitting and len(keys[i]) == 1 and not own and len(people) <= _MANY:
+            fitting = [p for p, c in enumerate(people) if c.starts[0] < names[i].start and clipped(c.keys, keys[i][0])]
+            fitting = fitting if len(fitting) == 1 else []
         if fitting:
             same = [p for p in fitting if people[p].keys == keys[i]]
             chosen = min((people[p] for p in same or fitting), key=lambda c, at=names[i].start: c.distance(at))  # type: ignore[misc]
@@ -162,11 +167,12 @@ def _conflict(person: Candidate, keys: tuple[str, ...], own: list[Held]) -> bool
 
 def fullest(person: Candidate) -> Name:
     """The name that is shown: the fullest form, of several spellings the most frequent, of those the first."""
-    if len(person.names) == 1:
-        return person.names[0]
-    counts = [(sum(len(w) > 1 for w in n.words), len(n.words)) for n in person.names]
+    names = [n for n in person.names if n.words not in person.nicknames] or person.names
+    if len(names) == 1:
+        return names[0]
+    counts = [(sum(len(w) > 1 for w in n.words), len(n.words)) for n in names]
     most = max(counts)
-    full = [n for n, count in zip(person.names, counts, strict=True) if count == most]
+    full = [n for n, count in zip(names, counts, strict=True) if count == most]
     if len(full) == 1:
         return full[0]
     spelled = Counter(n.words for n in full)

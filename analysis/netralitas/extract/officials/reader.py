@@ -7,9 +7,11 @@ import re
 from netralitas.extract.findings import Body, Office, Person, Place
 from netralitas.extract.kinds import Reader
 from netralitas.extract.officials.bodies import add_bodies, add_heads
+from netralitas.extract.officials.coreference import quotations, within
 from netralitas.extract.officials.evidence import Evidence, headline_like
+from netralitas.extract.officials.headlines import headline_names, headline_offices
 from netralitas.extract.officials.identity import person_id, slug
-from netralitas.extract.officials.linking import Linker
+from netralitas.extract.officials.linking import Link, Linker
 from netralitas.extract.officials.mentions import line_mentions, name_mentions, pronouns, publish, titles
 from netralitas.extract.officials.names import NameGrammar
 from netralitas.extract.officials.nicknames import Nicknames
@@ -32,7 +34,7 @@ def make_reader(lexicon: Lexicon) -> Reader:
     """The function that reads an article's officials into `reading.rows["officials"]` and `reading.found["persons"]`."""
     grammar = NameGrammar(lexicon)
     evidence = Evidence(lexicon, grammar)
-    linker = Linker(lexicon, evidence.before)
+    linker = Linker(lexicon, evidence.before, grammar.given)
     nicknames = Nicknames(lexicon)
     positions = lexicon.toml("officials")["positions"]
     many = frozenset(positions["many"])
@@ -64,12 +66,15 @@ def make_reader(lexicon: Lexicon) -> Reader:
                 else prose
             ).append((start, end))
         found = [n for n in grammar.names(reading.text, prose, occupied) if not evidence.is_place(reading, n)]
+        found = sorted([*found, *headline_names(reading, offices, lines, evidence)])
         names = drop_places(found, [(p.start, p.end) for p in places], grammar.given)
         kept = {n.start for n in names}
         gone = [(p.start, p.end) for p in places] + [(b.start, b.end) for b in bodies]
         gone = _merged(gone + [(n.start, n.end) for n in found if n.start not in kept])
         links = linker.links(reading, names, offices, gone)
-        people = nicknames.join(reading, names, gather(names, links, offices, grammar.variants))
+        reading.found["quotations"] = quotes = quotations(reading)
+        _inherit(offices, links)
+        people = nicknames.join(reading, names, gather(names, links, offices, grammar.variants), quotes)
         add_heads(reading, people, bodies, linker)
         for person in people:
             if any(not office.candidate for office in person.offices):
@@ -84,6 +89,8 @@ def make_reader(lexicon: Lexicon) -> Reader:
         _persons(reading, people)
         mentions = name_mentions(reading, people, evidence)
         mentions += line_mentions(reading, people, grammar, lines)
+        in_lines = sorted((m for m in mentions if within(lines, m.start)), key=lambda m: m.start)
+        linked |= headline_offices(reading, people, offices, linked, in_lines)
         publish(reading, mentions)
         titles(reading, people, [o for i, o in enumerate(offices) if i not in linked], many)
         persons = _sure(reading, people)
@@ -116,6 +123,19 @@ def _true_offices(reading: Reading, grammar: NameGrammar) -> list[Office]:
         else:
             merged.append(office)
     return merged
+
+
+def _inherit(offices: list[Office], links: list[Link]) -> None:
+    """Give a holder's bare title (`Sang lurah, X`) the body of the same title named last before without a holder."""
+    holders = {link.office for link in links}
+    last: dict[str, Office] = {}
+    for index, office in enumerate(offices):
+        if office.candidate:
+            continue
+        if office.institution and index not in holders:
+            last[office.position] = office
+        elif not office.institution and index in holders and (named := last.get(office.position)):
+            offices[index] = office._replace(institution=named.institution, region=named.region)
 
 
 def _named(reading: Reading, bodies: list[Body], grammar: NameGrammar) -> list[tuple[int, int]]:

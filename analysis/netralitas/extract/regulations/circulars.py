@@ -29,7 +29,7 @@ class Circular(NamedTuple):
 
 
 _YEAR = r"(?:19[4-9]\d|20[0-4]\d)"
-_NO = r"(?:nomor|nomer|nmr|no)\s*[.:]?\s*[:.]?"
+_NO = r"(?:bernomor|nomor|nomer|nmr|no)\s*[.:]?\s*[:.]?"
 _SHORT = re.compile(rf"[\s,(]*(?:ri\s+)?(?:{_NO}\s*)?(\d{{1,3}})\s*(?:/|\s(?:tahun|thn|th)\.?)\s*({_YEAR})(?!\d)")
 _LONG = re.compile(
     rf"[\s,(]*(?:ri\s+)?(?:{_NO}\s*)?([a-z]{{0,4}}[-./]?\d[\w.\-]*(?:\s?/\s?[\w.\-]+)+)(?:\s+(?:tahun|"
@@ -39,24 +39,33 @@ _DASHED = re.compile(rf"[\s,(]*(?:ri\s+)?{_NO}\s*([\w.\-/]*\d[\w.\-/]*)(?:\s+(?:
 _ISSUER_GAP = re.compile(
     r"\s*\(?(?:se\)?\s*)?(?:dari|oleh|bersama|milik|bersama\s+dari|yang\s+(?:di)?(?:terbitkan|keluarkan|"
     r"terbitkan|teken|tandatangani|buat|sampaikan)\s*(?:oleh)?|(?:di)?(?:terbitkan|keluarkan)\s+oleh|"
+    r"(?:(?:itu|tersebut|ini|netralitas(?:\s+asn)?)\s+)?di(?:terbitkan|keluarkan|teken|tandatangani|edarkan)(?:\s+langsung)?|"
     r"dan\s+imbauan|imbauan|resmi|terbaru|netralitas(?:\s+asn)?)?\s*(?:dari|oleh)?\s*$"
 )
 _SUBJECT_GAP = re.compile(
-    r"[^.;:\n]{0,60}\b(?:menerbitkan|mengeluarkan|menyebarkan|mengedarkan|meneken|menandatangani|melayangkan|"
-    r"terbitkan|keluarkan|membuat)\s+$"
+    r"[^;:\n\"“”]{0,140}\b(?:menerbitkan|mengeluarkan|menyebarkan|mengedarkan|meneken|menandatangani|melayangkan|"
+    r"terbitkan|keluarkan|teken|membuat|menyiapkan)\s+(?:sebuah\s+|selembar\s+)?$"
 )
+# somebody else's words stand between the issuer and the circular
+_REPORTED = re.compile(r"\b(?:kata|ujar|ucap|tutur|tegas|mengatakan|menyebut\w*|menjelaskan|menegaskan|menyatakan|meminta|mengaku|bahwa)\b")
+_LATER_ISSUER = re.compile(
+    r"[\s,]*(?:(?:itu|tersebut)\s+)?(?:(?:yang\s+)?di(?:terbitkan|keluarkan|teken|tandatangani|edarkan)(?:\s+langsung)?\s+)?"
+    r"(?:dari|oleh)?\s*"
+)
+_MEANT = re.compile(r"\s+(?:itu|tersebut|ini|yang)(?=\s+(?:bernomor|nomor|no\b))")
 _ABOUT = re.compile(r"\s*,?\s*(?:tentang|perihal|mengenai)\s+[^.;:\n,\"“”()]{2,160}")
 _PLACE_NAME = re.compile(
-    r"\s+((?!(?:Nomor|Nomer|No|Tahun|Tentang|Nmr)\b)[A-Z][a-z]+(?:\s+(?!(?:Nomor|Nomer|No|Tahun|Tentang|"
+    r"\s+([A-Z]{3,6}(?=\s+(?:Nomor|No|nomor|no)\b)|(?!(?:Nomor|Nomer|No|Tahun|Tentang|Nmr)\b)[A-Z][a-z]+(?:\s+(?!(?:Nomor|Nomer|No|Tahun|Tentang|"
     r"Nmr)\b)[A-Z][a-z]+){0,2})"
 )
 
 
 def circulars_in(reading: Reading, lexicon: Lexicon) -> Iterator[Circular]:
-    """The circulars named in the article, in text order; those without number and issuer are none."""
+    """The circulars named in the article, in text order; one without issuer is the one named before it, or none."""
     text = reading.lowered
     issuers = reading.hits.get("regulations.issuer", [])
     starts = [h.start for h in issuers]
+    known: Circular | None = None
     done = -1
     for hit in reading.hits.get("regulations.circular", ()):
         if hit.start < done or (text[hit.start : hit.end] == "se" and not reading.text[hit.start : hit.end].isupper()):
@@ -70,38 +79,49 @@ def circulars_in(reading: Reading, lexicon: Lexicon) -> Iterator[Circular]:
         )
         if letter and (issuer is None or issuer.value[1] or issuer.value[0] not in _ministries(lexicon)):
             continue
-        if not letter and text[hit.start : hit.end] == "edaran" and issuer is None:
-            continue
         at = issuer.end if issuer else hit.end
         place, at_place = _place(reading, issuer, at) if issuer else ("", at)
         number, year, years, end = _number(reading, at_place)
         if letter and not number:
             continue
-        if (
-            issuer is None
-            and number
-            and (
-                second := re.compile(r"[\s,]*(?:(?:yang\s+)?(?:diterbitkan|dikeluarkan)\s+)?(?:dari|oleh)?\s*").match(
-                    text, end
-                )
-            )
-        ):
-            later = next((h for h in issuers if h.start == second.end()), None)
-            if later:
-                issuer = later
-                place, end = _place(reading, later, later.end)
+        if issuer is None and number and (second := _LATER_ISSUER.match(text, end)):
+            later = bisect_left(starts, second.end())
+            if later < len(issuers) and starts[later] == second.end():
+                issuer = issuers[later]
+                place, end = _place(reading, issuer, issuer.end)
         if issuer is None and index:
-            before = issuers[index - 1]
-            if text.count("\n", before.end, hit.start) == 0 and _SUBJECT_GAP.fullmatch(text, before.end, hit.start):
-                issuer = before
-                place, _ = _place(reading, issuer, issuer.end)
+            issuer = _subject(reading, issuers[index - 1], hit.start)
+            place = _place(reading, issuer, issuer.end)[0] if issuer else ""
         if issuer is None:
+            again = _again(reading, hit, known)
+            if again is not None:
+                known, done = again, again.core_end
+                yield again
             continue
         end = max(end, at_place if issuer.start > hit.start and issuer.end <= at_place else hit.end)
         kind = f"SE {issuer.value[0]}" + (f" {place}" if place else "")
         about = _ABOUT.match(text, end)
         done = end
-        yield Circular(hit.start, about.end() if about else end, end, kind, number, year, years)
+        known = Circular(hit.start, about.end() if about else end, end, kind, number, year, years)
+        yield known
+
+
+def _subject(reading: Reading, issuer: Hit, start: int) -> Hit | None:
+    """The issuer before a circular, if it is what he issues (`Bupati Buru, Drs. X, menerbitkan surat edaran`)."""
+    gap = _SUBJECT_GAP.fullmatch(reading.lowered, issuer.end, start)
+    same = gap is not None and reading.sentence_at(issuer.start) == reading.sentence_at(start)
+    return issuer if gap and same and not _REPORTED.search(gap[0]) else None
+
+
+def _again(reading: Reading, hit: Hit, known: Circular | None) -> Circular | None:
+    """The circular named before, named again without its issuer, perhaps with the number it had not yet."""
+    if known is None:
+        return None
+    meant = _MEANT.match(reading.lowered, hit.end)
+    number, year, years, end = _number(reading, meant.end() if meant else hit.end)
+    if number and known.number and number != known.number:
+        return None
+    return Circular(hit.start, end, end, known.kind, number or known.number, year or known.year, years)
 
 
 def _ministries(lexicon: Lexicon) -> frozenset[str]:

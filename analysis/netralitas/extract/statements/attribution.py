@@ -23,6 +23,8 @@ from netralitas.extract.statements.words import CUE, Cue, Words
 
 _GAP = re.compile(r"[\s,.;:–—\-\"”“’‘'!?)]*")
 _LOWER_WORD = re.compile(r"[a-z]{3,}(?:-[a-z]+)?(?=[\s,.;]|$)")
+_THUS = ("demikian", "begitu", "begitulah", "demikianlah")
+_DATELINE = re.compile(r"[A-Z][^a-z“”\"]{2,40}(?:\([^()]{1,40}\)\s*)?[-–—|:]\s*$|[^.!?\n]{0,60}\)\s*[-–—|]\s*$")
 _DEMIKIAN = ("demikian", "begitu", "begitulah", "demikianlah", "masih", "ulang", "lalu", "kemudian", "seperti")
 
 
@@ -113,6 +115,7 @@ class Attribution:
         gap = _GAP.match(self.text, piece.start, piece.end)
         at = gap.end() if gap else piece.start
         word = _LOWER_WORD.match(self.low, at, piece.end)
+        thus = bool(word) and word is not None and word[0] in _THUS
         if word and word[0] in _DEMIKIAN:
             at = word.end()
             while at < piece.end and self.text[at] in " ,":
@@ -125,6 +128,11 @@ class Attribution:
             if speaker:
                 self.behind[piece.follows] = (speaker, max(hit.end, speaker.end), self.text[hit.start : hit.end])
             return
+        if thus and self.text[at : at + 1].isupper():
+            speaker = self.cast.speaker_after(at, piece.end)
+            if speaker.kind == "person":
+                self.behind[piece.follows] = (speaker, speaker.end, "demikian")
+                return
         word = _LOWER_WORD.match(self.text, at, piece.end)
         if word and word[0] not in self.words.not_verbs and not word[0].startswith(("di", "me", "ber", "ter", "ke")):
             if word[0].endswith("nya") and len(word[0]) > 6:
@@ -178,7 +186,13 @@ class Attribution:
             self.behind.pop(number, None)
             return
         introduced = self._introduced(lead, before)
-        if lead and behind is None and not introduced and before.rstrip()[-1:] not in ".!?…:":
+        if (
+            lead
+            and behind is None
+            and not introduced
+            and before.rstrip()[-1:] not in ".!?…:"
+            and not _DATELINE.match(self.text, lead.start, quotation.outer_start)
+        ):
             return  # some words of a sentence in quotation marks, nobody's
         paragraph = self._paragraph_of(quotation.start)
         more = False

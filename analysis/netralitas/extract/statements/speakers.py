@@ -15,6 +15,9 @@ _TOKEN = re.compile(r"\S+")
 _NAME = re.compile(r"(?:[A-Z][\w'’.-]*|[A-Z]\.)(?:\s+(?:[A-Z][\w'’-]*|[A-Z]\.))*")
 _INITIALS = re.compile(r"[A-Z]{2,4}(?:\s*\(\d+\)|(?=\s+(?:yang|saat|ketika|ditemui|dihubungi)\b)|(?=[,.]?\s*$)|(?=,))")
 _VERB = re.compile(r"\b(yang\s+)?((?:me|ber|di|ter)[a-z]{3,})\b")
+_ABSOLUTE = re.compile(
+    r"(?:di(?:hubungi|temui|tanya|konfirmasi|mintai|cecar|wawancarai|jumpai)|saat|ketika|usai|seusai)\b"
+)
 _PRONOUN = re.compile(r"\b(?:ia|dia|beliau|dirinya)\b")
 
 
@@ -152,7 +155,7 @@ class Cast:
         for m in _PRONOUN.finditer(self.low, floor, offset):
             candidates.append((m.end(), m.start(), Speaker("pronoun", m.start(), m.end())))
         for office in self._offices_between(floor, offset):
-            if office.end <= offset and not office.candidate and not self._named(office):
+            if office.end <= offset and not office.candidate and not self._any(office) and not self._named(office):
                 speaker = self._holder(office)
                 if speaker:
                     candidates.append((office.end, office.start, speaker))
@@ -211,8 +214,28 @@ class Cast:
         for begin in begins:
             end = self._demonstrative(begin, limit)
             if end and "," not in self.low[begin:end] and not self.between(begin, end):
-                return Speaker("pronoun", begin, end)
+                return self._private_before(begin, end) or Speaker("pronoun", begin, end)
         return None
+
+    def _private_before(self, begin: int, end: int) -> Speaker | None:
+        """The private person named last before, if the description fits no office-holder (`pensiunan guru itu`)."""
+        head = self.low[begin:end].split(None, 1)[0]
+        if head not in self.words.private_nouns:
+            return None
+        i = bisect_left(self._starts, begin) - 1
+        while i >= 0 and self.mentions[i][0] > begin - _FAR:
+            person = self.mentions[i][2]
+            if person.role_class == "other":
+                return Speaker("person", begin, end, person)
+            i -= 1
+        return None
+
+    def _any(self, office: Office) -> bool:
+        """True for a bare title that means some holder (`dua orang keuchik`, `kades lainnya`)."""
+        if office.title_end < office.end or self.text[office.start].isupper():
+            return False
+        before = self.low[max(0, office.start - 24) : office.start].split()
+        return bool(before and before[-1] in self.words.quantities) or self.low.startswith(" lain", office.end)
 
     def _named(self, office: Office) -> bool:
         """True if the holder's name stands directly before or behind the office."""
@@ -269,6 +292,8 @@ class Cast:
             return Speaker("person", offset, stop, person)
         if self.words.unnamed.match(self.low, offset, end):
             return Speaker("unnamed", offset, self._words_end(offset, end))
+        if not self.text[offset].isupper() and (m := self.words.nameless.match(self.low, offset, limit)):
+            return Speaker("unnamed", offset, m.end())
         for office in self._offices_between(offset, min(end, offset + 4)):
             shown = self._demonstrative(offset, end)
             if holder := self._holder(office):
@@ -276,7 +301,7 @@ class Cast:
             if shown:
                 return Speaker("pronoun", offset, shown)
         if shown := self._demonstrative(offset, end):
-            return Speaker("pronoun", offset, shown)
+            return self._private_before(offset, shown) or Speaker("pronoun", offset, shown)
         if bodies := self._bodies_between(offset, min(end, offset + 4)):
             return Speaker("body", offset, bodies[0].end, body=bodies[0])
         if m := _INITIALS.match(self.text, offset, end):
@@ -368,7 +393,8 @@ class Cast:
         m = _PRONOUN.match(self.low, begin, end)
         if m:
             return Speaker("pronoun", begin, m.end()), True
-        if (described := self.described_subject(start, min(end, start + 120))) and described.start == begin:
+        described = self.described_subject(start, min(end, start + 120))
+        if described and (described.start == begin or _ABSOLUTE.match(self.low, begin, described.start)):
             return described, True
         mentions = self.between(start, end)
         for first, stop, person in mentions:
@@ -377,13 +403,13 @@ class Cast:
             if self.is_governed(phrase, start) or len(before.split()) > 5 or self._verb(before):
                 continue
             verb = self._verb(self.low[stop:end])
-            if verb and verb.startswith(("di", "ter")):
+            if verb.startswith(("di", "ter")) and verb not in self.words.active_verbs:
                 break
             return Speaker("person", phrase, stop, person), True
         unnamed = self.unnamed_subject(start, end, one=True)
         if unnamed:
             verb = self._verb(self.low[unnamed.end : end])
-            return unnamed, not (verb and verb.startswith(("di", "ter")))
+            return unnamed, not verb.startswith(("di", "ter")) or verb in self.words.active_verbs
         if mentions:
             first, stop, person = mentions[-1]
             if len(mentions) == 1 or len(self.text[stop:end].split()) <= 3:

@@ -48,6 +48,10 @@ class Words:
     not_verbs: frozenset[str]
     not_names: frozenset[str]
     verb_exceptions: frozenset[str]
+    active_verbs: frozenset[str]
+    private_nouns: frozenset[str]
+    quantities: frozenset[str]
+    nameless: re.Pattern[str]
     unnamed: re.Pattern[str]
     one_unnamed: re.Pattern[str]
     opener: re.Pattern[str]
@@ -75,6 +79,13 @@ def words_of(lexicon: Lexicon) -> Words:
         not_verbs=frozenset(data["other_words"]["not_verbs"]),
         not_names=frozenset(data["other_words"]["not_names"]),
         verb_exceptions=frozenset(data["verb_like"]["exceptions"]),
+        active_verbs=frozenset(data["verb_like"]["active"]),
+        private_nouns=frozenset(data["private_nouns"]["words"]),
+        quantities=frozenset(speakers["quantities"]),
+        nameless=re.compile(
+            r"(?:[\w-]+\s+){0,8}?(?:yang\s+)?(?:lagi-lagi\s+|juga\s+)?"
+            rf"(?:{_alternatives(data['nameless']['refuse'])})\s+(?:[\w-]+\s+){{0,2}}?(?:{_alternatives(data['nameless']['kept'])})\b"
+        ),
         unnamed=re.compile(rf"(?:{_alternatives(speakers['unnamed'])})\b"),
         one_unnamed=re.compile(rf"(?:{_alternatives(speakers['singular'])})\b"),
         opener=re.compile(rf"(?:{_alternatives(data['openers']['words'])})\b,?\s*"),

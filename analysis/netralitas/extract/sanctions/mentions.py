@@ -1,7 +1,4 @@
-"""Sanctions: the punishments an article threatens civil servants with or reports (codebook section 7).
-
-`unspecified` (`sanksi`, `sanksi tegas`) is kept only where no other code applies in the article.
-"""
+"""The wordings of sanctions in an article that hold in their context."""
 
 from __future__ import annotations
 
@@ -10,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from netralitas.extract.findings import speech_at
-from netralitas.extract.kinds import Column, Kind, Reader
+from netralitas.extract.intervals import Intervals
 from netralitas.extract.reading import Reading, Sentence
+from netralitas.extract.sanctions import phrases
 from netralitas.extract.scanner import Entry
 from netralitas.lexicon import Lexicon
 
@@ -40,7 +37,7 @@ class Mention(NamedTuple):
     strong: bool
 
 
-class _Context(NamedTuple):
+class Context(NamedTuple):
     punish: re.Pattern[str]
     who: re.Pattern[str]
     elsewhere: re.Pattern[str]
@@ -52,7 +49,7 @@ class _Context(NamedTuple):
 
 
 @lru_cache(maxsize=8)
-def _context(lexicon: Lexicon) -> _Context:
+def context_of(lexicon: Lexicon) -> Context:
     data = lexicon.toml("sanctions")["context"]
 
     def pattern(words: Iterable[str], after: str = r"(?!\w)") -> re.Pattern[str]:
@@ -60,7 +57,7 @@ def _context(lexicon: Lexicon) -> _Context:
             r"(?<!\w)(?:" + "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) + ")" + after
         )
 
-    return _Context(
+    return Context(
         pattern(data["punish"]),
         pattern(data["who"]),
         pattern(data["elsewhere"]),
@@ -79,6 +76,7 @@ def vocabulary(lexicon: Lexicon) -> Iterable[Entry]:
         for strength in ("strong", "weak"):
             for word in data[code].get(strength, ()):
                 yield Entry(word, "sanctions.word", (code, strength == "strong"))
+    yield from phrases.vocabulary(lexicon)
 
 
 # `hukuman disiplin ringan, sedang dan berat`, `bisa sedang bisa berat`, `mulai yang ringan sampai yang berat`
@@ -99,6 +97,32 @@ _BEBAS = re.compile(
 _BEBAS_AFTER = re.compile(
     r"\s+(?:spanduk|baliho|stiker|apk|alat peraga|atribut|poster|banner|bendera|gambar|rompi|label)"
 )
+# `divonis salah oleh Panwaslu`, `divonis DKPP`: no court
+_BY_BODY = re.compile(
+    r"\s+(?:(?:ber)?salah\s+|melanggar\s+|tidak\s+netral\s+)?(?:etik\s+)?(?:oleh\s+)?"
+    r"(?:panwas\w*|bawaslu|dkpp|kasn|inspektorat|kpu|majelis\s+(?:kode\s+)?etik|sidang\s+etik|warganet|netizen|publik)(?!\w)"
+)
+# why somebody was moved: `dimutasi karena terbukti ikut kampanye`, `dirotasi sebagai hukuman`
+_CAUSE_AFTER = re.compile(
+    r"[^.;\n]{0,80}?(?<!\w)(?:(?:karena|lantaran|akibat|gara-gara|sebab|usai|setelah|buntut|imbas)\s+(?:[\w-]+\s+){0,3}?"
+    r"(?:terbukti|melanggar|pelanggaran|tidak netral|tak netral|tidak menjaga|ikut|ketahuan|kedapatan|berpihak|memihak|"
+    r"dinyatakan|ketidaknetralan|menjadi saksi|jadi saksi|berkampanye|terlibat|berpose|berfoto|hadir|menghadiri|disanksi|"
+    r"keberpihakan)|(?:sebagai|bentuk|berupa) (?:sanksi|hukuman|ganjaran))(?!\w)"
+)
+_CAUSE_BEFORE = re.compile(
+    r"(?<!\w)(?:terbukti|melanggar netralitas|tidak netral|tak netral|sebagai (?:sanksi|hukuman)|dihukum|dijatuhi)(?!\w)"
+    r"[^.;\n]{0,90}$"
+)
+_NOT_DONE = re.compile(
+    r"(?:dilarang|melarang|larangan|jangan|tidak boleh|tak boleh|diduga|tidak|tak|bukan)\s+(?:\w+\s+)?$"
+)
+# a reprimand that is given
+_GIVEN = re.compile(
+    r"(?:bisa|berupa|cuma|hanya|sekadar|sebatas|lewat|kena|mendapat\w*|menerima|melayangkan|dilayangkan|memberi(?:kan)?|"
+    r"beri|diberi(?:kan)?|diganjar|dengan|sanksi|hukuman|cukup)\s+(?:\w+\s+)?$"
+)
+# too common with another meaning to take an earlier `terbukti` as the reason
+_LOOSE = frozenset(("diganti", "mutasi", "memutasi", "rotasi"))
 _REMOVED = frozenset(("dicopot", "mencopot", "pencopotan", "copot"))
 _DISMISS_NOT = re.compile(
     r"\s+(?:proses|perkara|kasus|laporan|penanganan|penyelidikan|penyidikan|kegiatan|proyek|bus|(?:dari|"
@@ -106,9 +130,18 @@ _DISMISS_NOT = re.compile(
 )
 
 
-def mentions_of(reading: Reading, lexicon: Lexicon) -> Iterator[Mention]:
+def mentions_of(reading: Reading, lexicon: Lexicon) -> list[Mention]:
     """The wordings of sanctions in the article that hold in their context, in text order."""
-    context = _context(lexicon)
+    found = list(_worded(reading, lexicon))
+    taken = Intervals((m.start, m.end) for m in found)
+    for start, end, code in phrases.phrases_of(reading, lexicon):
+        if not taken.overlap(start, end):
+            found.append(Mention(start, end, code, True))
+    return sorted(found)
+
+
+def _worded(reading: Reading, lexicon: Lexicon) -> Iterator[Mention]:
+    context = context_of(lexicon)
     text = reading.lowered
     taken = -1
     for hit in reading.hits.get("sanctions.word", ()):
@@ -146,7 +179,7 @@ def _degrees(text: str, at: int, sentence: Sentence, crowd: bool) -> Iterator[tu
 
 
 def _holds(
-    reading: Reading, start: int, end: int, code: str, strong: bool, index: int, sentence: Sentence, context: _Context
+    reading: Reading, start: int, end: int, code: str, strong: bool, index: int, sentence: Sentence, context: Context
 ) -> bool:
     text = reading.lowered
     word, words = text[start:end], text[sentence.start : sentence.end]
@@ -154,6 +187,8 @@ def _holds(
     if context.negated.search(before[-40:]) and code in ("pidana", "moral", "pembebasan_jabatan"):
         return False
     if not strong and not _weak_holds(word, code, before, after, words, reading, index, context):
+        return False
+    if word.endswith(("vonis", "vonis bersalah")) and _BY_BODY.match(after):
         return False
     if code == "pidana":
         if _PENJARA.search(before) or word in ("unsur pidana",):
@@ -212,7 +247,7 @@ def _holds(
 
 
 def _weak_holds(
-    word: str, code: str, before: str, after: str, words: str, reading: Reading, index: int, context: _Context
+    word: str, code: str, before: str, after: str, words: str, reading: Reading, index: int, context: Context
 ) -> bool:
     if code == "moral":
         if word == "moral":
@@ -224,7 +259,9 @@ def _weak_holds(
             return bool(
                 re.search(r"(?:sanksi|hukuman)\s+(?:\w+\s+(?:dan|atau|maupun|hingga|sampai)\s+|berupa\s+)?$", before)
             )
-        return bool(context.punish.search(words)) and bool(re.search(r"sanksi|hukum|dijatuhi|berupa|ganjaran", words))
+        return bool(context.punish.search(words)) and bool(re.search(
+            r"sanksi|hukum|dijatuhi|berupa|ganjaran|wajib|diharuskan|diperintahkan|diminta (?:untuk )?(?:membuat|menyampaikan)", words
+        ))
     if code == "teguran":
         if word == "peringatan":
             return bool(
@@ -235,16 +272,15 @@ def _weak_holds(
             ) and not re.match(r"\s+dini|\s+hari", after)
         return (
             bool(context.punish.search(words))
+            or bool(_GIVEN.search(before[-40:]))
             or bool(re.match(r"\s+(?:hingga|sampai|dan|atau|kepada|dari)", after))
             or reading.sentences[index].headline
         )
     if code == "pembebasan_jabatan":
-        return bool(re.search(r"(?:sanksi|hukuman|ganjaran)\w*(?:[\s,]+[\w/]+){0,6}[\s,]+$", before)) or bool(
-            re.match(
-                r"[^.,;]{0,40}\b(?:karena|lantaran|akibat|gara-gara|sebab)\s+(?:ia\s+|dia\s+)?(?:terbukti|"
-                r"melanggar|tidak netral|tak netral|ikut kampanye|berpihak)",
-                after,
-            )
+        return not _NOT_DONE.search(before[-40:]) and (
+            bool(re.search(r"(?:sanksi|hukuman|ganjaran)\w*(?:[\s,]+[\w/]+){0,6}[\s,]+$", before))
+            or bool(_CAUSE_AFTER.match(after))
+            or bool(word not in _LOOSE and _CAUSE_BEFORE.search(before))
         )
     if code == "pidana":
         if word in ("didenda", "denda", "vonis", "divonis"):
@@ -279,73 +315,3 @@ def _weak_holds(
         )
         return bool(re.search(r"sanksi|hukuman|dihukum|dijatuh|dikenai", nearby))
     return bool(context.punish.search(words))
-
-
-def reader(lexicon: Lexicon) -> Reader:
-    """A function that reads an article's sanctions."""
-    context = _context(lexicon)
-
-    def read(reading: Reading) -> None:
-        mentions = list(mentions_of(reading, lexicon))
-        named = any(m.code != "unspecified" for m in mentions)
-        degrees = any(m.code.startswith("disiplin_") for m in mentions)
-        for mention in mentions:
-            if (named and mention.code == "unspecified") or (degrees and mention.code == "disiplin"):
-                continue
-            speech = speech_at(reading, mention.start)
-            reading.row(
-                "sanctions",
-                mention.start,
-                mention.end,
-                sanction=mention.code,
-                imposed=_imposed(reading, mention, context),
-                speaker=speech.speaker.name if speech and speech.speaker else "",
-            )
-
-    return read
-
-
-_PAST_VERB = re.compile(r"(?:di\w+|menerima|turun|lepas|kehilangan|men\w+)$")
-
-
-def _last(pattern: re.Pattern[str], words: str) -> int:
-    """Where a pattern matches last, or -1."""
-    return max((m.end() for m in pattern.finditer(words)), default=-1)
-
-
-def _imposed(reading: Reading, mention: Mention, context: _Context) -> bool:
-    """True if the sanction was imposed: `sudah`, `telah` before it, or a verb of imposing without condition or
-    modal."""
-    index = reading.sentence_at(mention.start)
-    sentence = reading.sentences[index]
-    before = reading.lowered[max(sentence.start, mention.start - 120) : mention.start]
-    completed, threat = _last(context.completed, before), _last(context.threatened, before)
-    if threat >= 0 or completed >= 0:
-        return completed > threat
-    if context.imposed.search(before):
-        return True
-    if context.scale.search(before):
-        return False
-    after = reading.lowered[mention.end : sentence.end]
-    if re.match(r"\s+(?:bila|jika|apabila|kalau)\b", after):
-        return False
-    return any(
-        _PAST_VERB.match(word) and not word.startswith("disiplin")
-        for word in reading.lowered[mention.start : mention.end].split()
-    )
-
-
-KIND = Kind(
-    name="sanctions",
-    columns=(
-        Column("sanction", "text", "the codebook's code", CODES),
-        Column("imposed", "bool", "true if imposed, false if threatened"),
-        Column("speaker", "text", "who speaks of it, empty if nobody is quoted"),
-    ),
-    reader=reader,
-    vocabulary=vocabulary,
-    after=("statements", "election", "regulations"),
-    lexicons=("sanctions.toml",),
-    label="sanction",
-    help="Punishments that are threatened or imposed.",
-)

@@ -1,0 +1,81 @@
+"""An article's text to its facts, without spaCy: what `netralitas run` does a million times.
+
+The spaCy pipeline (see `pipeline`) is this reading with a Doc around it; both give the same rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from netralitas.extract.kinds import kinds
+from netralitas.extract.layout import read_layout
+from netralitas.extract.reading import Reading
+from netralitas.extract.scanner import Scanner, lower
+from netralitas.lexicon import Lexicon
+
+
+@cache
+def lexicon_at(folder: str) -> Lexicon:
+    """The lexicon with a user's folder laid over it ('' for none), read once."""
+    return Lexicon(folder or None)
+
+
+@cache
+def scanner_at(folder: str) -> Scanner:
+    """The automaton over the vocabularies of all kinds."""
+    lexicon = lexicon_at(folder)
+    return Scanner(entry for kind in kinds().values() if kind.vocabulary for entry in kind.vocabulary(lexicon))
+
+
+@cache
+def reader_at(folder: str) -> Callable[..., dict[str, Any]]:
+    """`read(text, **about)` for a user's lexicon folder ('' for none), made once a process.
+
+    It returns {"article": article-level columns, "masks": [[start, end, rule], …], one list of rows a table}; about as in
+    `make_doc`.
+    """
+    steps = [kind.reader(lexicon_at(folder)) for kind in kinds().values()]
+
+    def read(text: str, **about: str) -> dict[str, Any]:
+        reading = begin(text, folder, **about)
+        for step in steps:
+            step(reading)
+        return findings(reading)
+
+    return read
+
+
+def folder_of(lexicon: str | Path | None) -> str:
+    """A user's lexicon folder as these functions name it: absolute, '' for none."""
+    return str(Path(lexicon).resolve()) if lexicon else ""
+
+
+def begin(text: str, folder: str, **about: str) -> Reading:
+    """A reading with its layout and all lexicon hits outside the masks; nothing is found yet."""
+    reading = Reading(text=text, lowered=lower(text), **{k: v for k, v in about.items() if v})  # type: ignore[arg-type]
+    read_layout(reading, lexicon_at(folder))
+    hits = scanner_at(folder).scan(reading.lowered)
+    if reading.masks:
+        hits = {k: [h for h in v if not reading.is_masked(h.start, h.end)] for k, v in hits.items()}
+    reading.hits = hits
+    return reading
+
+
+def findings(reading: Reading) -> dict[str, Any]:
+    """What a finished reading has found: article-level columns, masks, and the rows of each table in text order."""
+    about = {
+        "title": reading.title,
+        "outlet": reading.outlet,
+        "published": reading.published,
+        "published_basis": reading.published_basis,
+        **reading.found.get("article", {}),
+    }
+    rows = {
+        kind.name: sorted(reading.rows.get(kind.name, ()), key=lambda r: (r["start"], r["end"]))
+        for kind in kinds().values()
+        if kind.table
+    }
+    return {"article": about, "masks": [list(m) for m in reading.masks], **rows}

@@ -1,0 +1,89 @@
+"""Sanctions told with a verb and what it takes away, in either order: `memotong tunjangan`, `TPP dua lurah dipangkas`, `kontraknya diputus`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from netralitas.extract.reading import Reading
+from netralitas.extract.scanner import Entry
+from netralitas.lexicon import Lexicon
+
+
+class _Loss(NamedTuple):
+    """What is taken away: the code, the verbs before and after its noun, and words before which it is another noun."""
+
+    code: str
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    not_after: frozenset[str]
+
+
+class _Phrases(NamedTuple):
+    losses: dict[str, _Loss]
+    cue: re.Pattern[str]
+    other: re.Pattern[str]
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
+
+
+@lru_cache(maxsize=8)
+def _phrases(lexicon: Lexicon) -> _Phrases:
+    data = lexicon.toml("sanctions")
+    losses = {}
+    for name, loss in data["loss"].items():
+        verbs = _any(verb for group in loss["verbs"] for verb in data["verbs"][group])
+        reach = loss["reach"]
+        losses[name] = _Loss(
+            loss["code"],
+            re.compile(rf"(?<!\w)(?:{verbs})(?: (?!dari\b|dan\b|dengan\b)[\w'-]+){{0,{min(reach, 2)}}} $"),
+            re.compile(rf"(?: (?!dan\b|dari\b|yang\b)[\w'-]+){{0,{reach}}}? (?:{verbs})(?!\w)"),
+            frozenset(loss.get("not_after", ())),
+        )
+    context = data["context"]
+    return _Phrases(
+        losses,
+        re.compile(rf"(?<!\w)(?:{_any([*context['punish'], *context['case']])})(?!\w)"),
+        re.compile(rf"(?<!\w)(?:{_any(context['budget'])})(?!\w)"),
+    )
+
+
+def vocabulary(lexicon: Lexicon) -> Iterable[Entry]:
+    """The nouns, with their possessive forms, for the scanner."""
+    for name, loss in lexicon.toml("sanctions")["loss"].items():
+        for noun in loss["nouns"]:
+            for form in (noun, f"{noun}nya", f"{noun}-nya"):
+                yield Entry(form, "sanctions.loss", name)
+
+
+def phrases_of(reading: Reading, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
+    """Start, end and code of each such phrase in a passage about a breach of neutrality, in text order."""
+    phrases = _phrases(lexicon)
+    text = reading.lowered
+    for hit in reading.hits.get("sanctions.loss", ()):
+        loss = phrases.losses[hit.value]
+        index = reading.sentence_at(hit.start)
+        if index < 0:
+            continue
+        sentence = reading.sentences[index]
+        if loss.not_after and text[max(0, hit.start - 16) : hit.start].rpartition(" ")[0].rpartition(" ")[2] in loss.not_after:
+            continue  # `tenaga kontrak` are people
+        low, high = max(sentence.start, hit.start - 50), min(sentence.end, hit.end + 70)
+        start, end = hit.start, hit.end
+        if m := loss.before.search(text, low, hit.start):
+            start = m.start()
+        elif m := loss.after.match(text, hit.end, high):
+            end = m.end()
+        else:
+            continue
+        around = text[
+            max(reading.sentences[max(0, index - 1)].start, start - 400) : min(
+                reading.sentences[min(len(reading.sentences) - 1, index + 1)].end, end + 400
+            )
+        ]
+        if phrases.cue.search(around) and not phrases.other.search(text, low, min(sentence.end, end + 100)):
+            yield start, end, loss.code
