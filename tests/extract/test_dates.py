@@ -109,6 +109,38 @@ def test_counted_from_the_page_date(nlp, words, day):
         assert dates(nlp, LEAD + words) == set()
 
 
+@pytest.mark.parametrize(
+    ("words", "span"),
+    [
+        ("Pergeseran kotak suara sejak 12 Februari dijaga.", ("2024-02-12", "2024-02-12")),
+        ("Laporan diterima sejak 20 Oktober.", ("2023-10-20", "2023-10-20")),
+        ("Aduan masuk Jumat (29/12).", ("2023-12-29", "2023-12-29")),
+        ("Tahan diri sampai Maret.", ("2024-03-01", "2024-03-31")),
+        ("Pada triwulan pertama 2023 ada aduan.", ("2023-01-01", "2023-03-31")),
+        ("Pada semester II tahun 2023 ada aduan.", ("2023-07-01", "2023-12-31")),
+    ],
+)
+def test_around_the_turn_of_the_year(nlp, words, span):
+    found = dates(nlp, LEAD + words, published="2024-02-06")
+    assert span in {d[:2] for d in found}
+
+
+def test_the_day_a_rule_was_signed_gives_no_year_to_events(nlp):
+    words = (
+        "KOTA (28/11/2023) – Surat Edaran Menpan RB Nomor 18 Tahun 2023 yang terbit 22 September 2022 melarang pose. "
+    )
+    found = dates(nlp, "Pegawai Diingatkan\n\n" + words + "Tahan diri sampai Februari.")
+    assert ("2024-02-01", "2024-02-29", "month", "event") in found
+
+
+def test_a_year_in_a_title_that_names_an_election_is_its(nlp):
+    found = dates(
+        nlp,
+        LEAD + "Bupati Buru meneken Surat Edaran Nomor 14 Tahun 2020 tentang netralitas pada Pilkada Serentak 2020.",
+    )
+    assert {d[3] for d in found} == {"regulation", "election"}
+
+
 def test_talk_is_no_date(nlp):
     assert dates(nlp, LEAD + '"Besok diulang lagi, hari ini kita bekerja," katanya.', published="2018-04-04") == set()
     assert dates(nlp, LEAD + "Pada pilkada kemarin ia kalah.", published="2018-04-04") == set()

@@ -368,7 +368,13 @@ def _institutions(text):
         ),
         (
             "ASN Jayapura\n\nJAYAPURA, CEPOS - Kepala Distrik Sentani Timur, Steven Ohee, diperiksa Bawaslu Kabupaten Jayapura. Pj Bupati Jayapura Triwarno menyayangkan. MRP dan Polda Papua memantau.",
-            ["Distrik Sentani Timur", "Bawaslu Kabupaten Jayapura", "Pemerintah Kabupaten Jayapura", "Polda Papua"],
+            [
+                "Distrik Sentani Timur",
+                "Bawaslu Kabupaten Jayapura",
+                "Pemerintah Kabupaten Jayapura",
+                "Polda Papua",
+                "Majelis Rakyat Papua",
+            ],
         ),
         (
             "Wali Kota Batu\n\nBATU - Wali Kota Batu Dewanti dan Ketua KPU Kota Batu Mardiono. Warga melempar batu ke kantor. Bawaslu Batu memeriksa Kepala BKPSDM Kota Batu.",

@@ -69,6 +69,37 @@ def test_rules(nlp, words, expected):
     assert {r["regulation"] for r in rules(nlp, words)} == expected
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "Pjs Bupati Buru, Drs. Zainal, M.Si, menerbitkan Surat Edaran Nomor 14 Tahun 2020. Edaran itu berlaku.",
+            {"SE Bupati Buru 14/2020"},
+        ),
+        (
+            "Bupati Buru menerbitkan surat edaran netralitas. Edaran bernomor 800/1234/2020 itu berlaku.",
+            {"SE Bupati Buru 800/1234/2020"},
+        ),
+        (
+            "Bupati Buru menerbitkan surat edaran. Nomor surat edaran tersebut adalah 100.3/185/SE-BUP/2024.",
+            {"SE Bupati Buru 100.3/185/SE-BUP/2024"},
+        ),
+        (
+            "Bupati Buru menerbitkan surat edaran. Wartawan mengatakan surat edaran Nomor 5 Tahun 2020 itu baik.",
+            {"SE Bupati Buru 5/2020"},
+        ),
+        ("Sesuai Peraturan Mahkamah Agung No 3 Tahun 2017.", {"Perma 3/2017"}),
+        (
+            "Sesuai Peraturan Bersama Menteri PANRB, Mendagri, Kepala BKN, Ketua KASN dan Ketua Bawaslu Nomor 2 "
+            "Tahun 2022.",
+            {"SKB Netralitas ASN 2022"},
+        ),
+    ],
+)
+def test_a_rule_told_in_two_sentences_or_under_an_unusual_name(nlp, words, expected):
+    assert {r["regulation"] for r in rules(nlp, words)} == expected
+
+
 def test_undated_joint_decree_is_that_of_the_election(nlp):
     assert {r["regulation"] for r in rules(nlp, "Menjelang Pilkada 2020 ada SKB lima lembaga.")} == {
         "SKB Netralitas ASN 2020"

@@ -28,8 +28,8 @@ class Column(NamedTuple):
     values: tuple[str, ...] = ()
 
 
-_NEED_SPACY = frozenset(("pipeline", "language", "factories"))
-"""Modules of this package that are no kinds, and that would import spaCy to say so."""
+_NO_KINDS = frozenset(("pipeline", "language", "factories", "case_series", "people"))
+"""Modules of this package that are no kinds, and that would import spaCy or pandas to say so."""
 
 Reader = Callable[[Reading], None]
 
@@ -62,7 +62,7 @@ def kinds() -> dict[str, Kind]:
     package = import_module("netralitas.extract")
     found: dict[str, Kind] = {}
     for info in pkgutil.iter_modules(package.__path__):
-        if info.name in _NEED_SPACY:
+        if info.name in _NO_KINDS:
             continue
         module = import_module(f"netralitas.extract.{info.name}")
         kind = getattr(module, "KIND", None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
 
 from netralitas.corpus.chrome import mask
@@ -28,8 +29,10 @@ def read_layout(reading: Reading, lexicon: Lexicon) -> None:
     reading.masks = [Mask(*m) for m in mask(text, lexicon)]
     abbreviations = _abbreviations(lexicon)
     first = True
+    ends = [m.end for m in reading.masks]
     for m in re.finditer(r"[^\n]+", text):
-        for start, end in _unmasked(m.start(), m.end(), reading.masks):
+        near = reading.masks[bisect_right(ends, m.start()) : bisect_right(ends, m.end()) + 1]
+        for start, end in _unmasked(m.start(), m.end(), near):
             while start < end and text[start].isspace():
                 start += 1
             while end > start and text[end - 1].isspace():
@@ -77,10 +80,8 @@ def split_sentences(text: str, start: int, end: int, abbreviations: frozenset[st
             low = last.lower()
             if after < end and (
                 low in abbreviations
-                or (low.rpartition(".")[2] in abbreviations
-                and "." in low)
-                or (len(last) == 1
-                and last.isupper())
+                or (low.rpartition(".")[2] in abbreviations and "." in low)
+                or (len(last) == 1 and last.isupper())
             ):
                 continue
         stop = m.end("close")

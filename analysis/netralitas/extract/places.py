@@ -100,7 +100,7 @@ def _last_words(head: str) -> tuple[str, str]:
 def _reader(lexicon: Lexicon) -> Reader:
     regions = regions_of(lexicon)
     words = lexicon.toml("places")
-    calls = {word: level for level, listed in words["calls"].items() for word in listed}
+    calls = {word: "any" if level == "courts" else level for level, listed in words["calls"].items() for word in listed}
     strong = frozenset(calls)
     agencies = lexicon.toml("agencies")
     for surface in (*agencies["fields"], *agencies["names"]):
@@ -108,6 +108,7 @@ def _reader(lexicon: Lexicon) -> Reader:
     before = frozenset(words["beside"]["before"])
     after = frozenset(words["beside"]["after"])
     compass = frozenset(words["beside"]["compass"])
+    courts = frozenset(words["calls"]["courts"])
 
     def look(reading: Reading, hit_start: int, hit_end: int, surface: Surface) -> _Found | None:
         text, lowered = reading.text, reading.lowered
@@ -163,6 +164,8 @@ def _reader(lexicon: Lexicon) -> Reader:
             codes = fitting or codes
         firmly = last in strong or both in strong
         weight = 3.0 if called and firmly else 2.0 if explicit else 1.5 if called else 1.0
+        if both in courts or last in courts:
+            weight = 0.5  # a court's town is often not the region it judges for
         if dateline:
             weight = 3.0
         elif _FORMER.search(head):

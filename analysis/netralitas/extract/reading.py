@@ -34,6 +34,10 @@ class Sentence(NamedTuple):
     headline: bool
 
 
+def _end(mask: Mask) -> int:
+    return mask.end
+
+
 @dataclass(slots=True)
 class Reading:
     """What is known of one article.
@@ -82,7 +86,11 @@ class Reading:
 
     def is_masked(self, start: int, end: int) -> bool:
         """True if any of these characters is not the article."""
-        return any(m.start < end and start < m.end for m in self.masks)
+        masks = self.masks  # in order and without overlap
+        if len(masks) < 4:
+            return any(m.start < end and start < m.end for m in masks)
+        first = bisect_right(masks, start, key=_end)
+        return first < len(masks) and masks[first].start < end
 
     def row(self, kind: str, start: int, end: int, /, **columns: Any) -> dict[str, Any]:
         """Add a table row of a kind; `text` is filled in from the offsets."""

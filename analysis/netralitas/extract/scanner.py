@@ -36,21 +36,23 @@ def lower(text: str) -> str:
     low = text.lower()
     if len(low) != len(text):
         low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    low = low.translate(_SPACES)
+    for character, plain in _PLAIN:  # several times as fast as `translate`
+        if character in low:
+            low = low.replace(character, plain)
     return low if low.isascii() else SURROGATE.sub("\ufffd", low)
 
 
-_SPACES = {
-    0xA0: " ",
-    0x09: " ",
-    0x2009: " ",
-    0x202F: " ",
-    0x2019: "'",
-    0x2018: "'",
-    0x02BC: "'",
-    0x2010: "-",
-    0x2011: "-",
-}
+_PLAIN = (
+    ("\xa0", " "),
+    ("\t", " "),
+    ("\u2009", " "),
+    ("\u202f", " "),
+    ("\u2019", "'"),
+    ("\u2018", "'"),
+    ("\u02bc", "'"),
+    ("\u2010", "-"),
+    ("\u2011", "-"),
+)
 SURROGATE = re.compile("[\ud800-\udfff]")
 _INSIDE = re.compile(r"[^\W_]")
 
@@ -76,20 +78,31 @@ class Scanner:
     def scan(self, lowered: str) -> dict[str, list[Hit]]:
         """Find all entries in a text lower-cased by `lower`."""
         found: dict[str, list[Hit]] = {}
-        n = len(lowered)
+        bounds, entries = self._bounds, self._entries
+        # what may not stand beside a word, asked once a character: whether the one before, and the one after, is a letter
+        inside = [c.isalnum() or c == "_" for c in lowered]
+        inside.append(False)  # after the last character, and at index -1 before the first
         for index, start, end in self._automaton.find_matches_as_indexes(lowered, overlapping=True):
-            left, right = self._bounds[index]
-            if left and start and (lowered[start - 1].isalnum() or lowered[start - 1] == "_"):
+            left, right = bounds[index]
+            if (left and inside[start - 1]) or (right and inside[end]):
                 continue
-            if right and end < n and (lowered[end].isalnum() or lowered[end] == "_"):
-                continue
-            for entry in self._entries[index]:
-                found.setdefault(entry.kind, []).append(Hit(start, end, entry.kind, entry.value))
+            for entry in entries[index]:
+                kind = entry.kind
+                hit = Hit(start, end, kind, entry.value)
+                if kind in found:
+                    found[kind].append(hit)
+                else:
+                    found[kind] = [hit]
         return {kind: _longest(hits) for kind, hits in found.items()}
 
 
+def _place(hit: Hit) -> tuple[int, int]:
+    return hit[0], -hit[1]
+
+
 def _longest(hits: list[Hit]) -> list[Hit]:
-    hits.sort(key=lambda h: (h.start, -h.end))
+    if len(hits) > 1:
+        hits.sort(key=_place)
     kept: list[Hit] = []
     end = -1
     for hit in hits:

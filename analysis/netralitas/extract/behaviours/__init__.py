@@ -67,7 +67,10 @@ def reader(lexicon: Lexicon) -> Callable[[Reading], None]:
             for s in reading.sentences
             for scene in _scenes(reading, s, items[s.paragraph], words, modifiers, forms)
         ]
-        found = [mentions(scene, targets) if scene.marks else [] for scene in scenes]
+        found = [
+            mentions(scene, targets, before) if scene.marks else []
+            for before, scene in zip([None, *scenes], scenes, strict=False)
+        ]
         if not any(found):
             return
         discourse = Discourse(scenes, [bool(named) for named in found])
@@ -90,6 +93,7 @@ def reader(lexicon: Lexicon) -> Callable[[Reading], None]:
             if (
                 (scene.headline or guessed)
                 and modality == "alleged"
+                and not (scene.specific() and scene.says("case_noun"))
                 and {(mention.code, "proven"), (mention.code, "not_proven")} & settled
             ):
                 continue

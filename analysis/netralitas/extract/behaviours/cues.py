@@ -67,6 +67,8 @@ FUNCTION_WORDS = frozenset(
         "origin",
         "support",
         "existential",
+        "case_noun",
+        "keeping",
         "relative",
         "none_of",
         "wanting",

@@ -11,6 +11,7 @@ from netralitas.extract.behaviours.scene import Scene
 
 CASE_WEIGHT = 3
 ANSWER_REACH = 5
+ANAPHORA = frozenset(("itu", "hal", "begitu", "begituan", "demikian", "seperti", "yang"))
 
 
 @dataclass
@@ -46,8 +47,10 @@ class Discourse:
             return ""
         if scene.any_cue("prohibited", "permitted", "violation"):
             return ""
+        counted = scene.specific() and scene.says("case_noun") and scene.any_cue("common", "alleged")
         if (
             scene.has("other_actor")
+            and not counted
             and not scene.goes_on
             and not any(s.has("civil_servant") for s in self.scenes[max(0, index - 2) : index + 1])
         ):
@@ -132,7 +135,7 @@ class Discourse:
         for cue in scene.cues:
             if cue.category == "prohibited" and (points or not scene.tokens[cue.first].form.startswith("larang")):
                 follows = scene.tokens[cue.stop].form if cue.stop < len(scene.tokens) else ""
-                return points or follows in ("itu", "hal")
+                return points or follows in ANAPHORA
         return False
 
     def settled(self, index: int) -> str:

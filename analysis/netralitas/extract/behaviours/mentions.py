@@ -20,6 +20,8 @@ JOIN_REACH = 7
 SUBJECT_REACH = 12
 MEANS_REACH = 4
 PASSIVE_LENGTH = 6
+JOINED_REACH = 2
+RETOLD = frozenset(("comment", "display_props", "like", "post", "share", "use_facilities", "wear_attributes"))
 VERB_LENGTH = 6
 LIES_REACH = 4
 GESTURE_REACH = 8
@@ -44,9 +46,10 @@ class Mention(NamedTuple):
     foreign: bool
 
 
-def mentions(scene: Scene, targets: Targets) -> list[Mention]:
-    """The acts in a sentence in text order, without general ones inside the words of finer ones."""
-    finder = _Finder(scene, targets)
+def mentions(scene: Scene, targets: Targets, before: Scene | None = None) -> list[Mention]:
+    """The acts in a sentence in text order, without general ones inside the words of finer ones. before: the sentence
+    before, in which the object of `memasangnya` may stand."""
+    finder = _Finder(scene, targets, before)
     found = [
         mention
         for k, mark in enumerate(scene.marks)
@@ -60,11 +63,12 @@ def mentions(scene: Scene, targets: Targets) -> list[Mention]:
 class _Finder:
     """The matching of targets in one sentence."""
 
-    def __init__(self, scene: Scene, targets: Targets) -> None:
+    def __init__(self, scene: Scene, targets: Targets, before: Scene | None) -> None:
         self.scene = scene
+        self.named_before = frozenset().union(*(m.classes for m in before.marks)) if before else frozenset()
         self.tokens: list[Token] = scene.tokens
         self.marks: list[Mark] = scene.marks
-        self.terminators = scene.terminators
+        self.terminators = scene.terminators + [c.first for c in scene.cues if c.category == "instance"]
         self.targets = targets
         self.normed = scene.item or scene.any_cue("prohibited", "permitted", "violation", "duty")
 
@@ -74,9 +78,11 @@ class _Finder:
         low, high, bare = act.first, act.stop, target.weak
         missing = False
         if target.object:
-            found = self.nearest(target.object, target.act, k, target.after, target.before, clause=target.clause)
+            found = self.nearest(
+                target.object, target.act, k, target.after, target.before, clause=target.clause, across=bool(target.only)
+            )
             if found is None:
-                if not target.bare:
+                if not target.bare and not self.told(target, act):
                     return None
                 bare = missing = True
             elif target.via and found is not act and not self.says("via", found.first - 1):
@@ -97,6 +103,16 @@ class _Finder:
             return None
         return Mention(
             target.code, act.first, act.stop, low, high, bare, target.norm_only, target.only, self.foreign(target, act)
+        )
+
+    def told(self, target: Target, act: Mark) -> bool:
+        """True for a verb with `-nya` whose object stands in the sentence before: `ASN dilarang memasangnya`."""
+        token = self.tokens[act.stop - 1]
+        return (
+            target.code in RETOLD
+            and token.end - token.start == len(token.form) + len("nya")
+            and _is_verb(token.form)
+            and bool(target.object & self.named_before)
         )
 
     def says(self, name: str, i: int) -> bool:
@@ -125,15 +141,20 @@ class _Finder:
         if target.accused and not self.scene.accused(act.first):
             return True
         return bool(target.unless) and any(
-            m.classes & target.unless and m is not act and m.stop > low - UNLESS_REACH and m.first < high + UNLESS_REACH
+            m.classes & target.unless
+            and m is not act
+            and m.stop > low - UNLESS_REACH
+            and m.first < high + UNLESS_REACH
+            and not any(self.says("joining", i) for i in range(m.stop, act.first) if self.tokens[i - 1].form == ",")
             for m in self.marks
         )
 
     def nearest(
-        self, classes: frozenset[str], name: str, k: int, after: int, before: int, *, clause: bool = False
+        self, classes: frozenset[str], name: str, k: int, after: int, before: int, *, clause: bool = False,
+        across: bool = False,
     ) -> Mark | None:
         """The nearest mark of these classes within reach of the k-th. name: the act's class (a later act takes its
-        own object)."""
+        own object). across: clauses may end between them."""
         act = self.marks[k]
         best: Mark | None = None
         distance = 1 << 30
@@ -143,7 +164,7 @@ class _Finder:
                 break
             if mark.classes & classes:
                 comma = clause and any(t.form == "," for t in self.tokens[act.stop : mark.first])
-                if not comma and not self.parted(act.stop, mark.first):
+                if not comma and (across or not self.parted(act.stop, mark.first)):
                     best, distance = mark, gap
                 break
             if name in mark.classes and gap > 0 and not self.says("coordination", act.stop):
@@ -154,7 +175,7 @@ class _Finder:
             if gap > before or gap >= distance:
                 break
             if mark.classes & classes:
-                if not self.parted(mark.stop, act.first):
+                if across or not self.parted(mark.stop, act.first):
                     best = mark
                 break
         # one phrase may hold act and object: `foto calon`
@@ -179,6 +200,7 @@ class _Finder:
                 and agent.first == i
                 and "other_actor" in agent.classes
                 and not (target.code == "campaign_team" and agent.classes & target.object)
+                and not (target.code == "use_facilities" and agent.classes & PARTISANS)
                 and "civil_servant" not in agent.classes
             )
         subject = self.subject(act)
@@ -267,6 +289,10 @@ class _Finder:
             return True
         if mention.code == "gesture" and any(o.code == "post" and mention.first == o.stop for o in found):
             return True  # a slogan posted, not called out
+        if mention.code == "display_props" and any(
+            o.code == "post" and 0 <= o.first - mention.high <= JOINED_REACH for o in found
+        ):
+            return True  # `memajang gambar caleg sebagai foto profil`
         if mention.code == "display_props" and self.says("carry", mention.first):
             return any(o.code == "use_facilities" and o.first <= mention.first for o in found)
         if mention.code == "photo" and mention.bare:
@@ -276,6 +302,7 @@ class _Finder:
                 o.code == "party_event_speaker"
                 and 0 < o.first - mention.stop <= MEANS_REACH
                 and any(self.says("role", i) for i in range(mention.stop, o.first))
+                and not any(self.says("coordination", i) for i in range(mention.stop, o.first))
                 for o in found
             )
         return False

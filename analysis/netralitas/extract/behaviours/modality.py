@@ -44,6 +44,8 @@ def within(scene: Scene, first: int, stop: int) -> str:
     scene: the sentence; first, stop: the tokens of the act.
     """
     before, after = _reaching(scene, first, stop)
+    if _refused(scene, first, stop):
+        return "prohibited"
     inside = [c for c in scene.cues if c.first < stop and c.stop > first and c.category in MODALITIES]
     norms = [c for c in before if c.category in NORMS and not c.final]
     norm = norms[-1] if norms else None
@@ -119,6 +121,20 @@ def within(scene: Scene, first: int, stop: int) -> str:
     return ""
 
 
+def _refused(scene: Scene, first: int, stop: int) -> bool:
+    """True if a bare "not" ends the act's clause after something allowed: `Menonton boleh, tetapi berfoto tidak.`"""
+    end = next((t for t in scene.terminators if t >= stop), len(scene.tokens))
+    while end > stop and scene.tokens[end - 1].form in STOPS:
+        end -= 1
+    refusal = scene.modifiers.negation | scene.modifiers.function_words["pre_posed"]
+    return (
+        end - 1 >= stop
+        and scene.tokens[end - 1].form in refusal
+        and scene.tokens[end - 2].form not in scene.modifiers.function_words["listing"]
+        and any(c.category == "permitted" and c.stop <= first and _cut(scene, c.stop - 1, first) for c in scene.cues)
+    )
+
+
 def _own(scene: Scene, first: int) -> bool:
     """True if the speaker tells of himself: `kalau saya mengajak …`."""
     return scene.says("self", max(0, first - OWN_REACH), first)
@@ -140,6 +156,7 @@ def in_booth(scene: Scene, low: int, stop: int) -> str:
         if not any(t.form in STOPS for t in between) and not _cut(scene, before[-1].stop - 1, low):
             return "drop"
     named = scene.says("support") and any(t.form.startswith("bilik") for t in scene.tokens[low : stop + BOOTH_REACH])
+    named |= scene.says("keeping", max(0, low - OWN_REACH), stop)
     return "permitted" if named or any(c.category == "permitted" for c in norms) else "drop"
 
 

@@ -13,6 +13,7 @@ TOKEN = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*|[^\w\s]")
 INNERMOST = re.compile(r"\{([^{}]*)\}")
 CLITICS = ("nya", "lah", "kah", "pun", "mu")
 CACHE_SIZE = 200_000
+UNIFORM = "work_dress"  # not what a party or candidate wears
 # a phrase is also a mention of what its words are: `foto calon` names a candidate
 INHERITED = frozenset(("candidate", "party", "social_media", "photo", "photo_noun", "attire"))
 
@@ -57,6 +58,8 @@ class Words:
             if len(phrase) > 1:
                 inherited = set().union(*(single.get(w, frozenset()) & INHERITED for w in phrase))
                 longer = self._entries.setdefault(phrase[0], (frozenset(), {}))[1]
+                if UNIFORM in classes:
+                    inherited.discard("attire")
                 longer.setdefault(phrase[1], []).append((phrase[2:], frozenset(classes | inherited)))
         for _, longer in self._entries.values():
             for phrases in longer.values():

@@ -91,7 +91,11 @@ def agencies_of(lexicon: Lexicon) -> Agencies:
         listed.sort(key=lambda entry: -len(entry[0]))
     beside = table["beside"]
     return Agencies(
-        fields, _abbreviations(table["syllables"]) | table["names"], dict(table["prefixes"]), frozenset(beside["before"]), frozenset(beside["joined"])
+        fields,
+        _abbreviations(table["syllables"]) | table["names"],
+        dict(table["prefixes"]),
+        frozenset(beside["before"]),
+        frozenset(beside["joined"]),
     )
 
 
@@ -99,7 +103,9 @@ def _abbreviations(syllables: dict[str, str]) -> dict[str, str]:
     """Abbreviations of one or two syllables after `dis` or `din`, and the names they stand for."""
     parts = {word: tuple(fields.split(";")) for word, fields in syllables.items()}
     words: list[tuple[tuple[str, ...], tuple[str, ...]]] = [((word,), fields) for word, fields in parts.items()]
-    words += [((a, b), parts[a] + parts[b]) for a in parts for b in parts if a != b and not set(parts[a]) & set(parts[b])]
+    words += [
+        ((a, b), parts[a] + parts[b]) for a in parts for b in parts if a != b and not set(parts[a]) & set(parts[b])
+    ]
     found = {}
     for morphs, fields in words:
         name = f"Dinas {', '.join(fields[:-1])} dan {fields[-1]}" if len(fields) > 1 else f"Dinas {fields[0]}"

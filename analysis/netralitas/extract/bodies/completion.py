@@ -161,7 +161,9 @@ def _named_here(reading: Reading, mention: Mention, setting: Setting) -> Region 
         return None
     low, level = reading.sentences[index].start, mention.level or mention.type.level
     at = bisect_left(setting.places, mention.start, key=lambda p: p.start)
-    for place in reversed(setting.places[:at]):
+    while at > 0:
+        at -= 1
+        place = setting.places[at]
         if place.start < low:
             return None
         if not place.dateline and (not level or place.region.level == level):

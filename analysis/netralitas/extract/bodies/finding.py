@@ -21,6 +21,7 @@ _AND = re.compile(r" (?:dan|serta) (kabupaten |kota |kab\.? )?")
 _NEXT_NAME = re.compile(r"(?:,? dan |, )([A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2})")
 _GOES_ON = re.compile(r" [A-Z]")
 _ASSOCIATION = re.compile(r" [A-Z][\w'’-]*(?: (?:(?:dan|untuk|bagi|of) )?[A-Z][\w'’-]*){0,4}")
+_IN_NUMBER = re.compile(r"(?:\d|\.|(?<!\w)[ivx]{1,5})/$")  # `Nomor 800/417/BKPSDM/2020`
 _OFFICES = frozenset({"pemkec", "pemkel"})
 _HEAD_OF = {"Dinas": "Kepala Dinas", "Badan": "Kepala Badan"}
 
@@ -40,7 +41,9 @@ def find_mentions(reading: Reading, namer: Namer) -> list[Mention]:
     covered = 0
     titled_end = candidate_end = -1
     for start, end, value in hits:
-        if start < covered:
+        if start < covered or (
+            lowered[start - 1 : start] == "/" and _IN_NUMBER.search(lowered, max(0, start - 7), start)
+        ):
             continue
         mention = (
             _prefixed(reading, namer, start, end, value, places)
@@ -50,7 +53,7 @@ def find_mentions(reading: Reading, namer: Namer) -> list[Mention]:
         if mention is None:
             continue
         if _in_title(lowered, mention, beside) or (titled_end >= 0 and _CHAIN.fullmatch(lowered, titled_end, start)):
-            titled_end = mention.end
+            covered = titled_end = mention.end
             continue
         titled_end = -1
         if mention.title:

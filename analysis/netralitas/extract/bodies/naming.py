@@ -32,6 +32,9 @@ _BELOW = re.compile(
     r"lembang)(?= [a-z])"
 )
 _POLICE_CITY = re.compile(r" Kota\b")
+_CONSTITUENCY = re.compile(
+    r"\s+(?:dapil|daerah pemilihan)(?:\s+\(dapil\))?(?:\s+(?:\d{1,2}|[ivx]{1,4}))?\s+(?:(?:kabupaten|kota|provinsi)\s+)?"
+)
 _CUT_SHORT = (" kab", " kec", " kel", " prov")
 _KIND_LAST = re.compile(r" (?:Kota|Kab\.?|Kabupaten|Provinsi)$")
 _ROMAN = re.compile(r" [IVX]{1,4}(?= [A-Z])")
@@ -56,7 +59,9 @@ class Namer:
         places: by their first character.
         """
         style = mention.type.style
-        if reading.lowered.startswith(". ", mention.end) and reading.lowered.endswith(_CUT_SHORT, mention.start, mention.end):
+        if reading.lowered.startswith(". ", mention.end) and reading.lowered.endswith(
+            _CUT_SHORT, mention.start, mention.end
+        ):
             mention.end += 1  # `Bawaslu Kab. Manggarai Barat`
         setting: Setting = reading.found["setting"]
         if style == "national" and mention.type.local:
@@ -97,6 +102,8 @@ class Namer:
         """The region after a body's word, with or without its kind; False if nothing of the sort follows."""
         lowered, pos = reading.lowered, mention.end
         begin = pos + 1 if lowered[pos : pos + 1] == " " else pos
+        if begin not in places and (part := _CONSTITUENCY.match(lowered, pos)) and part.end() in places:
+            pos = begin = part.end()  # `DPRD dapil 5 Lombok Barat`
         kind = None if begin in places else _KIND.match(lowered, pos)  # `KPU Kota Baru` is the KPU of Kotabaru
         at = pos
         if kind:
@@ -238,11 +245,19 @@ class Namer:
             command = self.beside.commands.match(reading.lowered, pos)
             end = command.end() if command else self._longest_town(reading, pos)
             end = end or toponym_end(reading, pos, self.regions, self.words, setting.region, False)
-            name = reading.text[pos:end]
+            name = self._town_written_out(reading.text[pos:end], setting)
             mention.end = end if end > pos else m.start(1) + len(number)
             mention.place = f"{number}/{name}" if name else number
             mention.region = self._town_region(name) or setting.region
         mention.bare = False
+
+    def _town_written_out(self, name: str, setting: Setting) -> str:
+        """The region's place for a command's town cut short (`Kodim 0725/Srg` in Sragen), else the name."""
+        region = setting.region
+        if region is None or len(name) > 4 or not name or name.lower() in self.regions.districts or name.isupper():
+            return name
+        rest = iter(region.place.lower())
+        return region.place if name[0] == region.place[0] and all(c in rest for c in name.lower()) else name
 
     def _longest_town(self, reading: Reading, pos: int) -> int:
         """Where a region or capital named at an offset ends; 0 if there is none."""

@@ -72,6 +72,6 @@ def statuses_of(lexicon: Lexicon) -> Statuses:
         former=re.compile(rf"(?<!\w)(?:{_any(before['former'])})[\s-]*$"),
         held=re.compile(_HELD),
         candidate=re.compile(rf"(?<!\w)(?:{_any(before['candidate'])})(?:\s+(?:terpilih|petahana))?[\s-]*$"),
-        several=re.compile(rf"(?<!\w)(?:{_any(before['several'])})\s+$"),
+        several=re.compile(rf"(?<!\w)(?:{_any(before['several'])}|(?<![\d/.,-])\d{{1,3}}(?: orang)?)\s+$"),
         place=re.compile(rf"(?<!\w)(?:{_any(before['place'])})\s+$"),
     )

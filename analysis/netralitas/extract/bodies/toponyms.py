@@ -25,6 +25,7 @@ class TownWords(NamedTuple):
     heads: frozenset[str]
     tails: frozenset[str]
     relief: frozenset[str]
+    sides: frozenset[str]
     before: frozenset[str]
 
 
@@ -86,6 +87,8 @@ def toponym_end(
         return end
     for n in range(len(tokens), 0, -1):
         if _named_elsewhere(reading, tokens[0][0], tokens[n - 1][1], words.before):
+            while n < len(tokens) and tokens[n][2].lower() in words.sides:
+                n += 1  # `Lurah Kemiling Permai` in the `Kecamatan Kemiling`
             return tokens[n - 1][1]
     n = 1
     if tokens[0][2].lower() in words.heads and len(tokens) > 1:

@@ -1,9 +1,9 @@
 """Counts: how many neutrality cases, reports, violations, or civil servants reported, examined, found guilty or
 sanctioned.
 
-Numbers → candidates (head noun or breakdown) → status (predicates in scope) → decision (what is a count, what is
-part of what)
-→ counter, region, period. Rows point at the number and its head noun.
+Numbers → candidates (head noun, breakdown, list of places) → zones and status (predicates in scope) → decision (reasons
+for and against; what is part of what, also by sums) → what later sentences add (anaphora) → counter, region, period.
+Rows point at the number and its head noun.
 """
 
 from __future__ import annotations
@@ -130,7 +130,11 @@ def _once(counts: list[Candidate]) -> list[Candidate]:
     for c in sorted(counts, key=lambda c: c.start):
         same = alike.setdefault((c.value, c.unit, c.status, c.per, c.region), [])
         again = alike.setdefault((c.value, c.unit), [])
-        if c.size > 4 and again and not (c.strong or c.in_list or c.bare or c.marked or c.own_region or c.own_period or c.per):
+        if (
+            c.size > 4
+            and again
+            and not (c.strong or c.in_list or c.bare or c.marked or c.own_region or c.own_period or c.per)
+        ):
             continue
         again.append(c)
         if not any(

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from netralitas.extract.counts.candidates import Candidate
 from netralitas.extract.counts.status import RANK
+from netralitas.extract.counts.sums import parts_of, usable
 from netralitas.extract.reading import Reading, Sentence
 
 _COLLECTIVE = {
@@ -58,7 +59,9 @@ def continue_status(
         if not m:
             continue
         before = [c for i in range(max(0, index - 3), index) for c in by_index.get(i, ())]
-        before = [c for c in before if sentence.paragraph - c.sentence.paragraph <= 1 and c.unit in _UNITS and not c.per]
+        before = [
+            c for c in before if sentence.paragraph - c.sentence.paragraph <= 1 and c.unit in _UNITS and not c.per
+        ]
         for target in _targets(m, before, index, sentence):
             said = _said(target, m.end(), index, sentence, read)
             if said is None or RANK[said.status] <= RANK.get(target.status, 0):
@@ -78,7 +81,11 @@ def _targets(m: re.Match[str], before: list[Candidate], index: int, sentence: Se
     if m["number"]:
         size = int(m["digits"]) if m["digits"] else _COLLECTIVE[m["number"]]
         person = m["noun"] is None or m["noun"] not in _CASE_NOUNS
-        same = [c for c in before if c.number.exact and c.size == size and (m["noun"] is None or (c.unit == "person") == person)]
+        same = [
+            c
+            for c in before
+            if c.number.exact and c.size == size and (m["noun"] is None or (c.unit == "person") == person)
+        ]
         return same[-1:]
     here = [c for c in before if c.sentence.paragraph == sentence.paragraph]
     if m["one"]:
@@ -87,6 +94,12 @@ def _targets(m: re.Match[str], before: list[Candidate], index: int, sentence: Se
     here = [c for c in here if not c.compared and index - c.index <= 2]
     last = [c for c in here if c.index == here[-1].index]
     if m["all"]:
+        for whole in reversed(here):
+            run = parts_of(whole, [c for c in here if c.start > whole.start and usable(c)])
+            if run:
+                for c in run:
+                    c.whole, c.part = whole, True
+                return [whole, *run]
         last = [c for c in last if c.unit == "person" or not m["all"].startswith("mereka")]
         return last if len({c.unit for c in last}) == 1 and not any(c.bare or c.marked for c in last) else []
     return last if len(last) == 1 and last[0].index == index - 1 and not last[0].part else []

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from netralitas.extract.counts.listed_places import district_of, place_before, place_behind, places_joined
 from netralitas.extract.counts.words import Hits, Ordered, Phrases
 from netralitas.extract.findings import Place
 from netralitas.extract.numbers import Number
@@ -76,9 +77,19 @@ class Candidate:
         return self.number.max or self.number.min or 0
 
 
-_MARKS = re.compile(r"(?:\s+(?:orang))?\s+(?:di ?antara(?:nya)?\b|lainnya|lain\b|sisanya|selebihnya|lagi\b|tersisa|dari\b)")
+def wholes_first(counts: list[Candidate]) -> list[tuple[int, Candidate]]:
+    """The counts with their positions, those whose total only comes behind them last."""
+    return sorted(enumerate(counts), key=lambda n: n[1].whole is not None and n[1].whole.start > n[1].start)
+
+
+_DISTRICT = re.compile(r"kecamatan|distrik|\bkec\.")
+_MARKS = re.compile(
+    r"(?:\s+(?:orang))?\s+(?:di ?antara(?:nya)?\b|lainnya|lain\b|sisanya|selebihnya|lagi\b|tersisa|dari\b)"
+)
 _BACK = re.compile(r"(?:\s+(?:netralitas|asn|pns|pegawai))*\s+(?:itu|tersebut|tadi|ini|dimaksud)\b")
-_BASE = re.compile(r"(?<!\w)(?<!terdiri )(?<!berasal )(?<!tersebar )(?<!datang )(?<!muncul )dari\s+(?:total|jumlah|ke|sekitar|sebanyak|seluruh)?\s*$")
+_BASE = re.compile(
+    r"(?<!\w)(?<!terdiri )(?<!berasal )(?<!tersebar )(?<!datang )(?<!muncul )dari\s+(?:total|jumlah|ke|sekitar|sebanyak|seluruh)?\s*$"
+)
 _SKIP_BEFORE = re.compile(
     r"(?<!\w)(?:salah|yang satu|nomor|nomor urut|no|urut|urutan|paslon|pasal|ayat|huruf|angka|pukul|jam|tanggal|"
     r"usia|umur|kelas|golongan|eselon|tingkat|peringkat|komisi|jilid|putaran|ke)\.?\s*$"
@@ -126,6 +137,7 @@ def candidates_of(
     low = reading.lowered
     found: list[Candidate] = []
     previous_end = whole_sentence.start
+    districts = _DISTRICT.search(low, whole_sentence.start, whole_sentence.end) is not None
     for number in numbers:
         # no sentence is longer than this; a page that lost its full stops may be
         sentence = whole_sentence._replace(
@@ -162,9 +174,19 @@ def candidates_of(
         behind = place_behind(places, candidate.end, low, sentence)
         candidate.place = behind or candidate.place or place_before(places, number.start, low, sentence)
         if behind is None and candidate.place is not None and found and found[-1].place == candidate.place:
-            candidate.place = None if candidate.place.start > found[-1].start else candidate.place  # tiga dari A, dua dari B
+            candidate.place = (
+                None if candidate.place.start > found[-1].start else candidate.place
+            )  # tiga dari A, dua dari B
         candidate.in_list = behind is None and candidate.place is not None
-        candidate.district = district_of(candidate, found, previous_end, reading.text)
+        if districts:
+            candidate.district = district_of(
+                candidate.start,
+                candidate.end,
+                sentence,
+                found[-1].district if found else "",
+                previous_end,
+                reading.text,
+            )
         if candidate.place is not None:
             candidate.beside = places_joined(candidate.place, places, previous_end, low)
         found.append(candidate)
@@ -254,77 +276,3 @@ def _is_year(number: Number, low: str) -> bool:
     ):
         return False
     return not _LINK.search(low, max(0, number.core - 14), number.core)
-
-
-_BEFORE_PLACE = re.compile(
-    r"\s*\)?\s*[,:(–-]?\s*(?:(?:sendiri|saja|misalnya|menyusul|punya|memiliki|terdapat|mengoleksi|menyumbangkan|membukukan|"
-    r"mengantongi|menangani|berkontribusi|sudah|hanya|cuma|baru|sebanyak|ada|dengan|juga|masing-masing|tercatat|menyumbang|mencatat|sama-sama|"
-    r"total|mencapai|dan)\s+){0,3}$"
-)
-_RANKED_PLACE = re.compile(r"\s*\)?\s*,?\s*(?:[a-z][a-z\-]*,?\s+){0,6}\(?$")
-_LIST = re.compile(
-    r"\s*\)?\s*(?:\([^)]{1,20}\)\s*)?(?:,|dan|serta|,\s*dan|maupun)\s+(?:(?:di|kabupaten|kota|provinsi|"
-    r"kab\.?)\s+){0,2}$"
-)
-
-
-def place_before(
-    places: Ordered[Place], start: int, low: str, sentence: Sentence, ranked: bool = False
-) -> Place | None:
-    """The region named directly before a number (`Boalemo 18 kasus`, `di Nunukan, 12 orang`); ranked: also with
-    words between
-    (`Kerinci menjadi yang terbanyak dengan 19 aduan`)."""
-    found = [p for p in places.before(start, 2) if p.end <= start and p.start >= sentence.start]
-    if not found or found[-1].end < start - 60:
-        return None
-    between = _RANKED_PLACE if ranked else _BEFORE_PLACE
-    return found[-1] if between.fullmatch(low, found[-1].end, start) else None
-
-
-_BEHIND_PLACE = re.compile(
-    r"(?:\s+(?:di ?antaranya|lagi|lainnya|sisanya|orang|kasus|laporan))*(?:\s+(?:berasal|asal|bertugas|berdinas|ada|terjadi|datang|"
-    r"muncul))?(?:,?\s+(?:yakni|yaitu|tepatnya))?\s+(?:dari|di|asal)\s+(?:(?:wilayah|kabupaten|kota|provinsi|kab\.?)\s+)*"
-)
-
-
-def place_behind(places: Ordered[Place], end: int, low: str, sentence: Sentence) -> Place | None:
-    """The region named directly behind a number: `tiga dari Jakarta Timur`, `lima di antaranya di Kota Dumai`."""
-    found = places.behind(end, 1)
-    if not found or found[0].start > end + 60 or found[0].end > sentence.end:
-        return None
-    m = _BEHIND_PLACE.match(low, end, sentence.end)
-    return found[0] if m and found[0].start <= m.end() <= found[0].end else None
-
-
-_NAME = r"[A-Z][\w'’\-]+(?:\s+[A-Z][\w'’\-]+){0,2}"
-_VERBS = r"(?:\s*[,:(]?\s*(?:menyumbang|sebanyak|ada|dengan|mencatat|juga|masing-masing))*\s*[,:(]?\s*"
-_DISTRICT_BEFORE = re.compile(rf"(?:^|[^\w])(?P<kind>[Kk]ecamatan|Kec\.|[Dd]istrik)\s+(?P<name>{_NAME}){_VERBS}$")
-_DISTRICT_NEXT = re.compile(rf"(?:^|[,;]|dan|disusul|lalu|kemudian|serta)\s+(?P<name>{_NAME}){_VERBS}$")
-_DISTRICT_HERE = re.compile(
-    rf"(?:\s+[a-z]+){{0,4}}(?:,?\s+(?:yakni|yaitu|tepatnya))?\s+(?:di|dari|asal)\s+(?P<kind>[Kk]ecamatan|Kec\.|[Dd]istrik)\s+(?P<name>{_NAME})"
-)
-_DISTRICT_BEHIND = re.compile(rf"(?:\s+[a-z]+){{0,2}}?\s+(?:di|dari|asal)\s+(?P<name>{_NAME})")
-
-
-def district_of(candidate: Candidate, found: list[Candidate], left: int, text: str) -> str:
-    """The kecamatan or distrik in a list of them: `Kecamatan Praya lima orang, Pujut empat orang`."""
-    words = text[max(left, candidate.start - 80) : candidate.start]
-    m = _DISTRICT_HERE.match(text, candidate.end, candidate.sentence.end) or _DISTRICT_BEFORE.search(words)
-    if m:
-        return f"{'Distrik' if m['kind'].lower() == 'distrik' else 'Kecamatan'} {m['name']}"
-    last = found[-1].district if found else ""
-    if last and (m := _DISTRICT_NEXT.search(words) or _DISTRICT_BEHIND.match(text, candidate.end)):
-        return f"{last.split(' ', 1)[0]} {m['name']}"
-    return ""
-
-
-def places_joined(place: Place, places: Ordered[Place], left: int, low: str) -> tuple[Place, ...]:
-    """The regions that share the number with this one: `Konawe Selatan dan Kota Baubau sama-sama 6 perkara`."""
-    found: list[Place] = []
-    last = place
-    for other in reversed(places.before(place.start, 8)):
-        if other.start < left or not _LIST.fullmatch(low, other.end, last.start):
-            break
-        found.append(other)
-        last = other
-    return tuple(found)

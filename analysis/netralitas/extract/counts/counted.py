@@ -148,10 +148,17 @@ class Counted:
         if len(parts) < 2:
             return
         now = parts[-1].index
-        wholes = [a for a in [*self.accepted[-_WHOLES:], *maybe[-3:]] if now - a.index <= 6]
+        most = sum(c.size for c in parts)
+        wholes = [
+            a
+            for a in [*self.accepted[-_WHOLES:], *maybe[-3:]]
+            if now - a.index <= 6 and 2 <= a.size <= most and a.number.exact and not a.per
+        ]
+        if not wholes:
+            return
         nearest = sorted(wholes, key=lambda a: a.start, reverse=True)
         here = [c for c in parts if c.index == now]
-        runs = [(w, parts_of(w, here)) for w in nearest]
+        runs = [(w, parts_of(w, here)) for w in nearest] if len(here) > 1 else []
         runs.sort(key=lambda r: -len(r[1]))  # one that takes all numbers of the sentence first
         for whole, run in runs + [(w, parts_of(w, parts)) for w in nearest]:
             if not run or run[-1].index != now or whole in run:
@@ -173,7 +180,7 @@ class Counted:
 
     def add_back(self, whole: Candidate) -> None:
         """A total behind the list of its parts: `… Majene 4. Total 20 kasus ditangani`."""
-        if not _TOTAL.search(self.low, whole.sentence.start, whole.start):
+        if not _TOTAL.search(self.low, whole.sentence.start, whole.number.core):
             return
         total = 0
         for n, c in enumerate(reversed(self.accepted[-_WHOLES:]), 1):

@@ -25,7 +25,7 @@ _LETTER = re.compile(
 )
 _ANSWERED = re.compile(
     r"(?<!\w)(?:membalas|dibalas|ditindaklanjuti|menindaklanjuti|dilaksanakan|melaksanakan|dijalankan|menjalankan|"
-    r"dieksekusi|mengeksekusi|dipatuhi)(?!\w)"
+    r"dijawab|direspons|direspon|dipenuhi|menjawab|dieksekusi|mengeksekusi|dipatuhi)(?!\w)"
 )
 _COMPARISON = re.compile(
     r"(?<!\w)(?:kala itu|saat itu|sebelumnya (?:hanya|cuma|baru|tercatat|ada)|waktu itu|ketika itu|dibanding(?:kan)?|ketimbang|daripada|di bawah|(?:pilkada|"
@@ -38,6 +38,7 @@ _NO_CONDITION = re.compile(
 )
 # the supervisors' own, not that of the commission to which a case goes
 _OWN_RECOMMENDATION = re.compile(r"rekomendasi\s+(?:dari\s+|milik\s+)?(?:panwas|bawaslu)")
+_ANEW = re.compile(r",\s*(?:atau|sehingga|jadi|dengan|total|totalnya|jumlahnya)\s")
 _NOT_ONE = re.compile(r"\s*(?:pun|saja yang belum)\b")
 _GENERIC = re.compile(r"\s+(?:bisa|dapat|biasanya|kadang|mungkin)\b")
 _OF_KIND = re.compile(
@@ -49,7 +50,6 @@ _ORGANISERS = re.compile(
     r"pps|petugas|media|pers|wartawan|kpu|bawaslu)\b"
 )
 _HEADING = re.compile(r"(?<!\w)(?:(?P<report>laporan|aduan|pengaduan)|kasus|perkara|pelanggaran|temuan)(?:nya)?(?!\w)")
-_HARD = ("sanctioned", "proven", "not_proven", "recommended")
 
 
 class Evidence:
@@ -83,7 +83,11 @@ class Evidence:
     def excluded(self, c: Candidate) -> bool:
         """A condition (`kalau ada dua laporan`), a denial (`tidak ada satu pun`) or a generality."""
         conditional = self.cues["conditional"].between(c.sentence.start, c.start)
-        if conditional and not _NO_CONDITION.match(self.low, conditional[-1].end) and "," not in self.low[conditional[-1].end : c.start]:
+        if (
+            conditional
+            and not _NO_CONDITION.match(self.low, conditional[-1].end)
+            and "," not in self.low[conditional[-1].end : c.start]
+        ):
             return True
         if c.number.exact and c.size == 1 and _GENERIC.match(self.low, c.end):
             return True
@@ -131,16 +135,16 @@ class Evidence:
         return self.neutrality.any(self.reading.sentences[first].start, end)
 
     def recommendation_near(self, c: Candidate) -> bool:
-        """The paragraph speaks of a recommendation."""
+        """The paragraph speaks of a recommendation, or the article of the supervisors' own."""
+        if self.own_recommendation or not self.recommendation:
+            return self.own_recommendation
         first = last = c.index
         sentences = self.reading.sentences
         while first > max(0, c.index - 8) and sentences[first - 1].paragraph == c.sentence.paragraph:
             first -= 1
         while last < min(len(sentences) - 1, c.index + 8) and sentences[last + 1].paragraph == c.sentence.paragraph:
             last += 1
-        return self.own_recommendation or self.recommendation and (
-            self.low.find("rekomend", sentences[first].start, sentences[last].end) != -1
-        )
+        return self.low.find("rekomend", sentences[first].start, sentences[last].end) != -1
 
     def paper(self, c: Candidate) -> bool:
         """Letters and recommendations about neutrality; sets their status."""
@@ -156,7 +160,8 @@ class Evidence:
                 else "reported"
             )
         else:
-            c.status = "handled" if _ANSWERED.search(self.low[c.zone[0] : c.zone[1]]) else "recommended"
+            clause = max(c.zone[0], self.low.rfind(",", c.zone[0], c.start) + 1)
+            c.status = "handled" if _ANSWERED.search(self.low, clause, c.zone[1]) else "recommended"
         c.strong = True
         return self.headline or self.spoken_of(c)
 
@@ -164,6 +169,8 @@ class Evidence:
         """day, week, month or year if the number is one per such a time, else ''."""
         rated = self.cues["rate"].any(c.sentence.start, c.sentence.end)
         for hit in self.per.between(*c.zone):
+            if _ANEW.search(self.low, hit.end, c.start):
+                continue  # tiga aduan setiap pekan, atau total 36 aduan
             if (
                 rated
                 or self.low.startswith(("per", "tiap", "setiap", "saban", "dalam"), hit.start)

@@ -7,7 +7,7 @@ import re
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from netralitas.extract.counts.candidates import Candidate
+from netralitas.extract.counts.candidates import Candidate, wholes_first
 from netralitas.extract.counts.words import ELECTION, Ordered
 from netralitas.extract.reading import Reading
 
@@ -17,7 +17,9 @@ _YEAR = re.compile(
     r"\d{4})[\w\-]+\)?){0,4}?\s+(?:tahun\s+)?(?P<year>20[0-3]\d)(?![\d/.\-]\d)"
 )
 _BACK = re.compile(r"\s+(?:tersebut|itu|lalu|sebelumnya|yang lalu|ini)(?!\w)")
-_THEN = re.compile(r"(?<!\w)(?:kala itu|saat itu|waktu itu|ketika itu|saat itulah|tahun itu|(?:tanggal|periode|kurun|waktu|tahun|bulan) yang sama)(?!\w)")
+_THEN = re.compile(
+    r"(?<!\w)(?:kala itu|saat itu|waktu itu|ketika itu|saat itulah|tahun itu|(?:tanggal|periode|kurun|waktu|tahun|bulan) yang sama)(?!\w)"
+)
 _COMPARED = re.compile(
     r"(?<!\w)(?:dibanding(?:kan)?|ketimbang|daripada|di ?bawah|di ?atas|melampaui|melebihi)(?:\s+(?:pada|saat|"
     r"periode|masa|data))?\s+$"
@@ -117,7 +119,8 @@ def _date_span(row: dict[str, Any], low: str, elections: Ordered[Span]) -> Span 
     if not cut and (
         row["granularity"] == "day"
         or not (
-            _WITHIN.search(before) or low[start : start + 5] in ("tahun", "bulan", "selam", "sepan", "perio")
+            _WITHIN.search(before)
+            or low[start : start + 5] in ("tahun", "bulan", "selam", "sepan", "perio")
             or (_CLAUSE_START.search(before) and _COUNTING.match(low, end))
         )
     ):
@@ -147,7 +150,7 @@ def fill_own_period(counts: list[Candidate], spans: Ordered[Span], reading: Read
 
 def fill_period(counts: list[Candidate]) -> None:
     """Set `period` of counts in text order: own, else inherited. Needs `own_period`, `counter` and `region`."""
-    for i, c in enumerate(counts):
+    for i, c in wholes_first(counts):
         if c.unit == "institution" and c.whole is not None:
             c.period = c.whole.period
             continue
@@ -177,7 +180,13 @@ def _own(c: Candidate, siblings: list[Candidate], position: int, spans: Ordered[
         ):
             mine.append(s)
     c.now = not mine and _NOW.search(reading.lowered, before, c.start) is not None
-    if not mine and not c.now and position and siblings[0].own_period and not any(s.start > siblings[0].end for s in here):
+    if (
+        not mine
+        and not c.now
+        and position
+        and siblings[0].own_period
+        and not any(s.start > siblings[0].end for s in here)
+    ):
         return siblings[0].own_period
     dates = [s for s in mine if not s.election]
     return (dates or mine)[-1].period if mine else ""

@@ -22,44 +22,23 @@ RANK = {
     "sanctioned": 8,
 }
 _AWAITED = re.compile(r"(?<!\w)(?:menunggu|menanti|belum ada|belum keluar|belum turun)\s+$")
+_TRANSFERS = (
+    "dipindahkan",
+    "dipindah",
+    "dipindahtugaskan",
+    "pindah tugas",
+    "dimutasi",
+    "dimutasikan",
+    "memutasi",
+    "mutasi",
+)
+_CAUSE = re.compile(
+    r"(?<!\w)(?:terbukti|netral\w*|karena|lantaran|akibat|gara-gara|sanksi|hukuman|melanggar|pelanggaran)(?!\w)"
+)
 _REGISTERING = ("meregister", "meregistrasi", "register", "registrasi")
 _REGISTERED = ("diregister", "diregistrasi", "teregister", "teregistrasi")
 _WHOLLY_REPORTED = ("dilaporkan", "diadukan", "terlapor", "dilapor")
 
-_STOP = re.compile(
-    r"(?<!\w)(?:sisanya|selebihnya|sementara itu|sedangkan|namun|adapun|padahal|termasuk|salah satunya|"
-    r"salah seorang|misalnya|separuh(?:nya)?|sebagian(?:nya)?|setengahnya|seperti|karena|lantaran|sebab|gara-gara|"
-    r"akibat|menyusul|sebelum|agar|supaya|kalau|jika|bila|apabila|meski|meskipun|walau|walaupun|"
-    r"atas rekomendasi|sesuai rekomendasi|berdasarkan rekomendasi|"
-    r"yakni|yaitu|rinciannya|terdiri|dengan rincian|sementara)(?!\w)|[;:“”\"]|\.\s"
-)
-# a comma closes the clause unless it goes on about the same ones
-_GOES_ON = re.compile(
-    r",\s*(?:dan|itu pun|lalu|kemudian|tetapi|tapi|semua(?:nya)?|seluruh(?:nya)?|kedua(?:nya|-duanya)|"
-    r"ketiga(?:nya)|hingga|yang|sudah|telah|masih|belum|tengah|sedang|kini|tetap|resmi|terbukti|tidak|"
-    r"(?:kata|ujar|ucap|tutur|lanjut|jelas|sebut|ungkap|tegas|imbuh|tambah|papar|terang|beber|rinci|urai)(?:nya)?|menurut(?:nya)?|"
-    r"dinyatakan|dua-duanya|tinggal|langsung|akhirnya|namanya|datanya|hukumannya|"
-    r"statusnya|kini|saat ini|bahkan|antara lain karena)(?!\w)"
-)
-_MARKS = re.compile(r"\s+(?:sisanya|selebihnya|lainnya|di ?antaranya)(?!\w)")
-# lima ASN, yakni A dan B, akhirnya dijatuhi sanksi
-_ASIDE = re.compile(
-    r"[^,;:.]{0,30},\s*(?:\w+\s+(?:orang\s+)?di ?antaranya|yakni|yaitu|masing-masing|di ?antaranya|termasuk|antara lain|semuanya|seluruhnya|keduanya|"
-    r"salah satunya|soal|tentang|terkait|mengenai|perihal|menyangkut|yang|asal|dari|berinisial|bernama)\s"
-    r"[^;:“”\"]{3,140}?,\s*(?=(?:tetap|sudah|telah|sedang|tengah|akhirnya|kini|dinyatakan|di\w+|ter\w+|"
-    r"tidak|tak|langsung|masih|belum|bebas|lolos|gugur)\b)"
-)
-# lima orang honorer, beber Yulius, terbukti …
-_TOLD = re.compile(
-    r",\s*(?:kata|menurut|ujar|ucap|tutur|lanjut|jelas|sebut|ungkap|tegas|imbuh|tambah|papar|terang|beber|rinci|urai|"
-    r"aku|sambung|cetus|tukas|tandas|terang|imbuh|catat|ulas|kenang|tambah|tukas|timpal)(?:nya)?(?!\w)"
-    r"[^,;:.“”\"]{0,60},"
-)
-_SEPARATOR = re.compile(
-    r"[,;:—–]|(?<!\w)(?:dan|serta|lalu|kemudian|sedangkan|sementara|adapun|tetapi|namun|tapi|disusul)(?!\w)"
-)
-_FROM = re.compile(r"\s*(?:[\w]+\s+){0,4}(?:dari|di|pada|se)\s+(?:total\s+|sekitar\s+)?")
-_CONTRAST = re.compile(r"(?<!\w)(?:sedangkan|sementara|adapun|namun|tetapi)(?!\w)|[;“”\"]")
 _ONLY_NEAR = re.compile(
     r"\s*(?:(?:kepada|terhadap|bagi|untuk|buat|atas|pada|soal|tentang|dari|atas nama|baru|lagi|sebanyak|sekitar|"
     r"malah|justru|ada|hanya|cuma|mencapai|sudah|telah|tercatat|itu|bahkan|oleh|berjumlah|adalah|sejumlah|total|"
@@ -144,71 +123,17 @@ _UNDONE = re.compile(
 )
 
 
-def read_zones(candidates: list[Candidate], reading: Reading) -> None:
-    """Set each candidate's `zone`: from the end of the number before it to the start of what belongs to the next
-    one."""
-    low = reading.lowered
-    for i, c in enumerate(candidates):
-        left = candidates[i - 1].end if i and candidates[i - 1].index == c.index else c.sentence.start
-        contrasts = list(_CONTRAST.finditer(low, left, c.start))
-        if contrasts:
-            left = contrasts[-1].end()
-        right = c.sentence.end
-        aside = _ASIDE.match(low, c.end, right)
-        following = next(
-            (f for f in candidates[i + 1 : i + 9] if (not aside or f.start > aside.end()) and not _spread(c, f, low)),
-            None,
-        )
-        if following is not None:
-            right = following.start
-            separators = list(_SEPARATOR.finditer(low, c.scan, right))
-            if separators:
-                right = separators[-1].start()
-        right = max(right, c.scan)
-        if c.base:
-            right = min(right, low.find(",", c.end, right) % (right + 1))
-        c.zone = (left, _scope_end(low, c.scan, right, c.sentence.headline))
-
-
-def _spread(c: Candidate, following: Candidate, low: str) -> bool:
-    """The next number says over how many regions these are spread: `belasan PNS dari enam kabupaten diadukan`."""
-    return (
-        following.unit == "institution"
-        and following.index == c.index
-        and _FROM.fullmatch(low, c.end, following.start) is not None
-    )
-
-
-def _scope_end(low: str, start: int, end: int, headline: bool) -> int:
-    marks = _MARKS.match(low, start, end)
-    if marks:
-        start = marks.end()
-    aside = _ASIDE.match(low, start, end)
-    if aside:
-        start = aside.end()
-    stop = _STOP.search(low, start, end)
-    if stop:
-        end = stop.start()
-    if headline:
-        return end
-    comma = low.find(",", start, end)
-    while comma != -1:
-        told = _TOLD.match(low, comma, end)
-        if told:
-            comma = low.find(",", told.end(), end)
-            continue
-        if not _GOES_ON.match(low, comma, end) and not low[comma + 1 : comma + 2].isdigit():
-            return comma
-        comma = low.find(",", comma + 1, end)
-    return end
-
-
 def _side(low: str, left: int, hit: Hit) -> bool:
     """The predicate may stand behind its subject here: one with an agent only behind that agent."""
     side = hit.value[1]
     return side == "follows" or (
         side == "follows_agent" and _AGENT.search(low, max(left, hit.start - 20), hit.start) is not None
     )
+
+
+def _without_cause(words: str, c: Candidate, low: str) -> bool:
+    """A transfer, which is no punishment unless the sentence says what for."""
+    return words in _TRANSFERS and _CAUSE.search(low, c.sentence.start, c.sentence.end) is None
 
 
 def _larger(c: Candidate, earlier: list[Candidate]) -> bool:
@@ -229,8 +154,10 @@ def read_status(
     left, right = c.zone
     seen: list[tuple[str, Hit]] = []
     for hit in preceding.between(left, c.start):
-        status, _ = hit.value
+        status, side = hit.value
         words = low[hit.start : hit.end]
+        if (side == "precedes_matter" and c.unit == "person") or _without_cause(words, c, low):
+            continue
         gap = low[hit.end : c.start]
         if (
             (words in _NOMINAL and not _ONLY_NEAR.fullmatch(gap))
@@ -278,6 +205,8 @@ def read_status(
         ):
             continue
         words = low[hit.start : hit.end]
+        if _without_cause(words, c, low):
+            continue
         before = low[max(c.scan, hit.start - 24) : hit.start]
         if status == "sanctioned":
             if (recommended_at >= 0 and not _DONE.search(low, recommended_at, hit.start)) or (

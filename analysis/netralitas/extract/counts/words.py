@@ -47,7 +47,8 @@ def vocabulary(lexicon: Lexicon) -> Iterator[Entry]:
     for status, sides in words["predicates"].items():
         for side, phrases in sides.items():
             yield from (
-                Entry(phrase, PRECEDES if side == "precedes" else FOLLOWS, (status, side)) for phrase in phrases
+                Entry(phrase, PRECEDES if side.startswith("precedes") else FOLLOWS, (status, side))
+                for phrase in phrases
             )
     for cue in _CUES:
         source = words["per"]["rate"] if cue == "rate" else words["cues"][cue]

@@ -108,7 +108,9 @@ _PART_OF_YEAR = re.compile(
 _LENGTHS = {"triwulan": 3, "kuartal": 3, "caturwulan": 4, "semester": 6}
 _ORDINALS = {
     word: number
-    for number, words in enumerate((("i", "pertama", "satu"), ("ii", "kedua", "dua"), ("iii", "ketiga", "tiga"), ("iv", "keempat", "empat")), 1)
+    for number, words in enumerate(
+        (("i", "pertama", "satu"), ("ii", "kedua", "dua"), ("iii", "ketiga", "tiga"), ("iv", "keempat", "empat")), 1
+    )
     for word in (*words, str(number))
 }
 

@@ -35,7 +35,7 @@ _NUMBERS = {
 _SHIFT = re.compile(
     r"\s*(?:(malam|pagi|siang|sore|petang|dini\s+hari)\s*)?(?:(lalu|kemarin|kemaren|tadi|silam|pekan\s+(?:lalu|"
     r"kemarin)|minggu\s+(?:lalu|kemarin))"
-    r"|((?:pekan|minggu)\s+(?:depan|mendatang)|depan|mendatang|besok|nanti|ini))?(?!\w)"
+    r"|((?:pekan|minggu)\s+(?:depan|mendatang|ini)|depan|mendatang|besok|nanti|ini))?(?!\w)"
 )
 
 
@@ -76,6 +76,8 @@ def weekday_pieces(reading: Reading) -> Iterator[Expression]:
                 (1 if "pekan" in shift[3] or "minggu" in shift[3] else 0),
                 ("" if shift[3] == "ini" else "future"),
             )
+            if shift[3].endswith(" ini"):
+                weeks, tense = 0, "this_week"
         yield Expression(
             hit.start, end, (None, None, None), weekday=hit.value, tense=tense, relative=("weekday", weeks)
         )

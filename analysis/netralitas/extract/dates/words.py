@@ -18,7 +18,7 @@ Day = tuple[int | None, int | None, int | None]
 @dataclass(slots=True)
 class Expression:
     """A calendar expression: offsets; first and last day as far as the words say (last None: the same);
-    weekday (0 Monday) if named; tense: `past`, `future`, `last_year`, `next_year`, `this_year`, `since` (after `sejak`) or ''; bracketed: in
+    weekday (0 Monday) if named; tense: `past`, `future`, `last_year`, `next_year`, `this_year`, `this_week`, `since` (after `sejak`) or ''; bracketed: in
     round
     brackets; relative: (unit, number) counted from the page date (`day`, `month`, `year`), from the date before
     (`after`), or

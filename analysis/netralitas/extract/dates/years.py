@@ -160,7 +160,7 @@ def _relative(expression: Expression, anchor: Anchor, previous: date | None) -> 
 
 def _weekday(base: date, weekday: int, weeks: int, tense: str) -> date:
     monday = base - timedelta(days=base.weekday())
-    if weeks:
+    if weeks or tense == "this_week":
         return monday + timedelta(days=7 * weeks + weekday)
     back = (base.weekday() - weekday) % 7
     if tense == "future":

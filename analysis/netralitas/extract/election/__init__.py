@@ -74,7 +74,9 @@ def decide(reading: Reading, lexicon: Lexicon) -> tuple[str, str]:
             calendar,
         )
         for code, score in hints.items():
-            scores[code] += score
+            # what fits an election long held or far ahead says nothing of an article of this day
+            if today is None or -200 <= (calendar.by_code[code].polling_day - today).days <= 800:
+                scores[code] += score
         for code in by_polling_days(expressions, calendar) if today is None else ():
             scores[code] += 3.0
         if not scores and today is not None and calendar.at(today) != "none":

@@ -47,12 +47,17 @@ _SUBJECT_GAP = re.compile(
     r"terbitkan|keluarkan|teken|membuat|menyiapkan)\s+(?:sebuah\s+|selembar\s+)?$"
 )
 # somebody else's words stand between the issuer and the circular
-_REPORTED = re.compile(r"\b(?:kata|ujar|ucap|tutur|tegas|mengatakan|menyebut\w*|menjelaskan|menegaskan|menyatakan|meminta|mengaku|bahwa)\b")
+_REPORTED = re.compile(
+    r"\b(?:kata|ujar|ucap|tutur|tegas|mengatakan|menyebut\w*|menjelaskan|menegaskan|menyatakan|meminta|mengaku|bahwa)\b"
+)
 _LATER_ISSUER = re.compile(
     r"[\s,]*(?:(?:itu|tersebut)\s+)?(?:(?:yang\s+)?di(?:terbitkan|keluarkan|teken|tandatangani|edarkan)(?:\s+langsung)?\s+)?"
     r"(?:dari|oleh)?\s*"
 )
-_MEANT = re.compile(r"\s+(?:itu|tersebut|ini|yang)(?=\s+(?:bernomor|nomor|no\b))")
+_MEANT = re.compile(r"\s+(?:(?:itu|tersebut|ini|yang)\s+)?(?:(?:memiliki|dengan)\s+)?(?=(?:bernomor|nomor|no)\b)")
+# `nomor surat edaran tersebut adalah 100.3/185`
+_NUMBERED_BEFORE = re.compile(r"(?<!\w)(?:nomor|no\.?)\s+$")
+_IS = re.compile(r"\s+(?:(?:itu|tersebut|ini)\s+)?(?:adalah|yakni|yaitu|ialah)(?=\s)")
 _ABOUT = re.compile(r"\s*,?\s*(?:tentang|perihal|mengenai)\s+[^.;:\n,\"“”()]{2,160}")
 _PLACE_NAME = re.compile(
     r"\s+([A-Z]{3,6}(?=\s+(?:Nomor|No|nomor|no)\b)|(?!(?:Nomor|Nomer|No|Tahun|Tentang|Nmr)\b)[A-Z][a-z]+(?:\s+(?!(?:Nomor|Nomer|No|Tahun|Tentang|"
@@ -68,7 +73,9 @@ def circulars_in(reading: Reading, lexicon: Lexicon) -> Iterator[Circular]:
     known: Circular | None = None
     done = -1
     for hit in reading.hits.get("regulations.circular", ()):
-        if hit.start < done or (text[hit.start : hit.end] == "se" and not reading.text[hit.start : hit.end].isupper()):
+        if hit.start < done or text[hit.start - 1 : hit.start] == "/" or text[hit.end : hit.end + 1] in ("/", "-"):
+            continue
+        if text[hit.start : hit.end] == "se" and not reading.text[hit.start : hit.end].isupper():
             continue
         letter = hit.value == "surat"
         index = bisect_left(starts, hit.end)
@@ -118,6 +125,8 @@ def _again(reading: Reading, hit: Hit, known: Circular | None) -> Circular | Non
     if known is None:
         return None
     meant = _MEANT.match(reading.lowered, hit.end)
+    if _NUMBERED_BEFORE.search(reading.lowered, max(0, hit.start - 8), hit.start):
+        meant = _IS.match(reading.lowered, hit.end)
     number, year, years, end = _number(reading, meant.end() if meant else hit.end)
     if number and known.number and number != known.number:
         return None

@@ -235,7 +235,7 @@ def _title_end(text: str, at: int) -> int:
 
 # a signatory's number, with his body before it: `Mendagri No. 800-2836 / 2020`
 _JOINT_NUMBER = re.compile(
-    rf"[^.;\n]{{0,110}}?(?<!\w){_NO}\s*[:.]?\s*(?:[\w.\-]*\d[\w.\-]*)(?:\s?/\s?[\w.\-]+)*(?:\s+{_LINK}\s+({_YEAR}))?"
+    rf"[^.;\n]{{0,190}}?(?<!\w){_NO}\s*[:.]?\s*(?:[\w.\-]*\d[\w.\-]*)(?:\s?/\s?[\w.\-]+)*(?:\s+{_LINK}\s+({_YEAR}))?"
 )
 _JOINT_STOP = re.compile(
     r"\b(?:uu|pp|undang|peraturan|perbawaslu|pkpu|edaran|pasal|jum.?at|senin|selasa|rabu|kamis|sabtu|minggu|"

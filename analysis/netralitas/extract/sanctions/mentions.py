@@ -121,6 +121,10 @@ _GIVEN = re.compile(
     r"(?:bisa|berupa|cuma|hanya|sekadar|sebatas|lewat|kena|mendapat\w*|menerima|melayangkan|dilayangkan|memberi(?:kan)?|"
     r"beri|diberi(?:kan)?|diganjar|dengan|sanksi|hukuman|cukup)\s+(?:\w+\s+)?$"
 )
+# `terancam ditunda kenaikan pangkatnya hingga mutasi`
+_SCALE_BEFORE = re.compile(
+    r"(?<!\w)(?:terancam|sanksi\w*|hukuman\w*|dijatuhi|dikenai|diganjar)(?!\w)[^.;\n]{0,120}(?:hingga|sampai|maupun|bahkan)\s+(?:di)?$"
+)
 # too common with another meaning to take an earlier `terbukti` as the reason
 _LOOSE = frozenset(("diganti", "mutasi", "memutasi", "rotasi"))
 _REMOVED = frozenset(("dicopot", "mencopot", "pencopotan", "copot"))
@@ -259,9 +263,12 @@ def _weak_holds(
             return bool(
                 re.search(r"(?:sanksi|hukuman)\s+(?:\w+\s+(?:dan|atau|maupun|hingga|sampai)\s+|berupa\s+)?$", before)
             )
-        return bool(context.punish.search(words)) and bool(re.search(
-            r"sanksi|hukum|dijatuhi|berupa|ganjaran|wajib|diharuskan|diperintahkan|diminta (?:untuk )?(?:membuat|menyampaikan)", words
-        ))
+        return bool(context.punish.search(words)) and bool(
+            re.search(
+                r"sanksi|hukum|dijatuhi|berupa|ganjaran|wajib|diharuskan|diperintahkan|diminta (?:untuk )?(?:membuat|menyampaikan)",
+                words,
+            )
+        )
     if code == "teguran":
         if word == "peringatan":
             return bool(
@@ -279,6 +286,7 @@ def _weak_holds(
     if code == "pembebasan_jabatan":
         return not _NOT_DONE.search(before[-40:]) and (
             bool(re.search(r"(?:sanksi|hukuman|ganjaran)\w*(?:[\s,]+[\w/]+){0,6}[\s,]+$", before))
+            or bool(word in _LOOSE and _SCALE_BEFORE.search(before))
             or bool(_CAUSE_AFTER.match(after))
             or bool(word not in _LOOSE and _CAUSE_BEFORE.search(before))
         )

@@ -41,7 +41,7 @@ def _phrases(lexicon: Lexicon) -> _Phrases:
         losses[name] = _Loss(
             loss["code"],
             re.compile(rf"(?<!\w)(?:{verbs})(?: (?!dari\b|dan\b|dengan\b)[\w'-]+){{0,{min(reach, 2)}}} $"),
-            re.compile(rf"(?: (?!dan\b|dari\b|yang\b)[\w'-]+){{0,{reach}}}? (?:{verbs})(?!\w)"),
+            re.compile(rf"(?: (?!dan\b|dari\b)[\w'-]+){{0,{reach}}}? (?:{verbs})(?!\w)"),
             frozenset(loss.get("not_after", ())),
         )
     context = data["context"]
@@ -70,7 +70,10 @@ def phrases_of(reading: Reading, lexicon: Lexicon) -> Iterator[tuple[int, int, s
         if index < 0:
             continue
         sentence = reading.sentences[index]
-        if loss.not_after and text[max(0, hit.start - 16) : hit.start].rpartition(" ")[0].rpartition(" ")[2] in loss.not_after:
+        if (
+            loss.not_after
+            and text[max(0, hit.start - 16) : hit.start].rpartition(" ")[0].rpartition(" ")[2] in loss.not_after
+        ):
             continue  # `tenaga kontrak` are people
         low, high = max(sentence.start, hit.start - 50), min(sentence.end, hit.end + 70)
         start, end = hit.start, hit.end
