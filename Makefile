@@ -19,6 +19,9 @@ lint: $(VENV)/dev ## ruff and mypy
 report: run ## the report of the bundled corpus, in both languages
 	$(BIN)/netralitas run --sample --out reports/sample-en --lang en
 
+bench: $(VENV)/dev ## speed and scale, measured on this machine; writes docs/benchmarks.md
+	$(BIN)/python tests/benchmarks/bench.py
+
 notebook: $(VENV)/dev ## open the notebooks
 	$(BIN)/jupyter lab notebooks
 

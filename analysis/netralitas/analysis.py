@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +12,8 @@ import pandas as pd
 
 from netralitas import __version__
 from netralitas.corpus import Corpus
-from netralitas.corpus.store import Changed, Read, Stored
+from netralitas.corpus.store import Changed
+from netralitas.extract.article_reader import folder_of
 from netralitas.extract.kinds import kinds
 from netralitas.lexicon import FOLDER, Lexicon
 
@@ -136,40 +136,32 @@ def _harmless(value: Any) -> Any:
     return "'" + value if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r") else value
 
 
-def read_articles(batches: Iterator[list[Stored]], nlp: Any) -> Iterator[list[Read]]:
-    """Run the pipeline over batches of articles; an article that breaks it comes back with the error and no rows."""
-    from netralitas.extract.pipeline import make_doc
-    from netralitas.extract.reading import KEY
-
-    names = [kind.name for kind in kinds().values() if kind.table]
-    for batch in batches:
-        done = []
-        for stored in batch:
-            try:
-                found = nlp(make_doc(nlp, stored.text, **stored.about)).user_data[KEY]
-                done.append(Read(stored.article_id, found["article"], {name: found[name] for name in names}))
-            except Exception as error:
-                done.append(
-                    Read(stored.article_id, {}, {}, f"reading failed: {type(error).__name__}: {str(error)[:200]}")
-                )
-        yield done
-
-
 def analyze(
-    corpus: Corpus, *, lexicon: str | Path | None = None, progress: Callable[[int], None] | None = None
+    corpus: Corpus,
+    *,
+    lexicon: str | Path | None = None,
+    processes: int | None = 1,
+    dask: str = "",
+    progress: Callable[[int], None] | None = None,
 ) -> Analysis:
     """Read all articles of the corpus that have not been read with this program and lexicon, and return the tables.
 
     lexicon: a folder of lexicon files laid over ours. progress: called with the number of articles read in each batch.
+    processes: that read; None for all cores when there are enough articles. With more than one, a script must have its
+    code under `if __name__ == "__main__"`, as always with processes in Python; notebooks need nothing.
+    dask: the address of a Dask scheduler whose workers read instead, or `local` (needs `netralitas[cluster]`).
     """
     words = Lexicon(lexicon)
     mark = fingerprint(words)
     corpus.refresh(words)
     tables = {kind.name: [(c.name, c.type) for c in kind.columns] for kind in kinds().values() if kind.table}
     read_now = 0
-    if corpus.pending(mark):
-        nlp = import_module("netralitas.extract.pipeline").load(lexicon=lexicon)
-        for done in read_articles(corpus.unread(mark), nlp):
+    if pending := corpus.pending(mark):
+        from netralitas.scale.processes import processes_for
+        from netralitas.scale.reading import read_articles
+
+        many = processes_for(pending, processes)
+        for done in read_articles(corpus.unread(mark), folder_of(lexicon), many, dask):
             corpus.save(mark, done, tables)
             read_now += len(done)
             if progress:

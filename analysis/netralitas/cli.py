@@ -1,15 +1,14 @@
-"""The command line: `netralitas run`, `add`, `status`, `tables`, `kwic`, `show`, `score`; those that look after a corpus are in
-`cli_corpus`. Nothing is imported before it is needed."""
+"""The command line: `netralitas run`, `add`, `status`; the commands that look at a corpus are in `cli_look`, those that look after
+it in `cli_corpus`. Nothing is imported before it is needed."""
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Optional
 
 import typer
 
-from netralitas import cli_corpus
+from netralitas import cli_corpus, cli_look, cli_report, cli_scan
 
 if TYPE_CHECKING:
     from netralitas.analysis import Analysis
@@ -35,6 +34,14 @@ Inputs = Annotated[
     list[str] | None,
     typer.Argument(metavar="PATH…", help="Files, folders, globs, or - for standard input.", show_default=False),
 ]
+Processes = Annotated[
+    Optional[int],  # noqa: UP045
+    typer.Option("--processes", min=1, help="Processes that read articles (default: all cores, when it pays)."),
+]
+Dask = Annotated[
+    str,
+    typer.Option("--dask", metavar="ADDRESS", help="Read on a Dask cluster: its scheduler's address, or local."),
+]
 Columns = Annotated[
     Optional[list[str]],  # noqa: UP045
     typer.Option(
@@ -59,12 +66,17 @@ def _fail(message: str) -> typer.Exit:
 
 def _progress(what: str, total: int | None) -> Any:
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, TextColumn, TimeRemainingColumn
+
+    class Rate(ProgressColumn):
+        def render(self, task: Any) -> str:
+            return f"{task.speed:,.0f}/s" if task.speed else ""
 
     return Progress(
         TextColumn(f"{what}"),
         BarColumn(),
         MofNCompleteColumn(),
+        Rate(),
         TimeRemainingColumn(),
         console=Console(stderr=True),
         transient=True,
@@ -129,16 +141,19 @@ def _list_rejected(corpus: Corpus, most: int) -> None:
         _say(f"  … and {most - 20} more: netralitas tables rejected", error=True)
 
 
-def _analyze(corpus: Corpus, lexicon: Path | None) -> Analysis:
+def _analyze(corpus: Corpus, lexicon: Path | None, processes: int | None = None, dask: str = "") -> Analysis:
     from netralitas.analysis import analyze, fingerprint
     from netralitas.lexicon import Lexicon, LexiconError
+    from netralitas.scale.cluster import ClusterError
 
     try:
         total = corpus.pending(fingerprint(Lexicon(lexicon)))
         with _progress("extracting", total) as bar:
             task = bar.add_task("", total=total)
-            found = analyze(corpus, lexicon=lexicon, progress=lambda n: bar.advance(task, n))
-    except LexiconError as error:
+            found = analyze(
+                corpus, lexicon=lexicon, processes=processes, dask=dask, progress=lambda n: bar.advance(task, n)
+            )
+    except (LexiconError, ClusterError) as error:
         raise _fail(str(error)) from None
     if found.changed:
         moved = ", ".join(f"{name} +{c.added} −{c.removed}" for name, c in found.changed.items() if c.articles)
@@ -162,12 +177,18 @@ def run(
     lexicon: LexiconFolder = None,
     column: Columns = None,
     preset: Preset = "",
+    processes: Processes = None,
+    dask: Dask = "",
+    publish: cli_report.Publish = False,
+    against: cli_report.Against = None,
+    gold: cli_report.GoldFiles = None,
 ) -> None:
     """Read PATH…, find the facts, compare elections; write tables, charts and OUT/report.html."""
     from netralitas.resources import sample_folder
 
     if lang not in ("id", "en"):
         raise typer.BadParameter("id or en", param_hint="--lang")
+    before = cli_report.earlier_tables(against)
     given = list(paths or [])
     store = corpus
     if sample and given:
@@ -188,8 +209,8 @@ def run(
             raise _fail("nothing could be read; see the reasons above")
         if not len(opened):
             raise _fail(f"the corpus {store} is empty; add articles with: netralitas add PATH --corpus {store}")
-        analysis = _analyze(opened, lexicon)
-    _write(analysis, out, lang)
+        analysis = _analyze(opened, lexicon, processes, dask)
+    cli_report.write(analysis, out, lang, publish=publish, before=before, gold=gold)
     articles = analysis["articles"]
     _say(
         f"{analysis.read_now} articles analysed now, {len(articles)} in all, {int(articles['relevant'].sum())} about neutrality;"
@@ -204,19 +225,6 @@ def run(
         f"\n      netralitas show {Path(str(articles['source'].iloc[0])).stem}{keep}    an article with its facts"
         f"\n      netralitas add PATH{keep}    then  netralitas run{keep}  reads only what is new"
     )
-
-
-def _write(analysis: Analysis, out: Path, lang: str) -> None:
-    from netralitas.report import write_charts, write_report
-
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-        analysis.write_tables(out / "tables")
-        comparison = analysis.compare()
-        write_charts(comparison, out / "charts", lang=lang)
-        write_report(analysis, comparison, out / "report.html", lang=lang)
-    except OSError as error:
-        raise _fail(f"cannot write to {out}: {error.strerror or error}") from None
 
 
 @app.command(
@@ -258,152 +266,10 @@ def status(corpus: CorpusFile = DEFAULT, lexicon: LexiconFolder = None) -> None:
             _say(f"  {name:<14}{count}")
 
 
-@app.command(
-    epilog="Examples:\n\n    netralitas tables counts --where \"unit = 'case' AND min > 20\"\n\n    netralitas tables officials --csv > officials.csv"
-)
-def tables(
-    name: Annotated[
-        str,
-        typer.Argument(
-            help="articles, officials, institutions, dates, counts, behaviours, regulations, sanctions, "
-            "statements, case_series, people, rejected"
-        ),
-    ],
-    corpus: CorpusFile = DEFAULT,
-    where: Annotated[str, typer.Option("--where", help="A condition in SQL over the table's columns.")] = "",
-    csv: Annotated[bool, typer.Option("--csv", help="Write CSV instead of a table for reading.")] = False,
-    limit: Annotated[int, typer.Option("--limit", help="Rows at most when reading.", min=1)] = 40,
-    lexicon: LexiconFolder = None,
-) -> None:
-    """Show a table."""
-    from netralitas.corpus import CorpusError
-
-    with _open(corpus, must_exist=True) as opened:
-        analysis = _analyze(opened, lexicon)
-        if name not in analysis.tables:
-            raise typer.BadParameter(f"there is no table {name!r}; there are {', '.join(analysis.tables)}")
-        frame = analysis[name]
-        if where:
-            try:
-                frame = opened.query(f'SELECT * FROM "{name}" WHERE {where}', **{name: frame})
-            except CorpusError as error:
-                raise typer.BadParameter(str(error), param_hint="--where") from None
-    if csv:
-        frame.to_csv(sys.stdout, index=False)
-        return
-    from rich.console import Console
-    from rich.table import Table
-
-    shown = Table(title=f"{name}: {len(frame)} rows" + (f", the first {limit}" if len(frame) > limit else ""))
-    columns = [
-        c
-        for c in frame.columns
-        if c not in ("start", "end", "sha256", "signature") and not (name == "articles" and c == "text")
-    ]
-    for column in columns:
-        shown.add_column(column, overflow="fold")
-    for row in frame[columns].head(limit).itertuples(index=False):
-        shown.add_row(
-            *("" if v is None or v != v else str(v)[:200] for v in (None if str(x) == "<NA>" else x for x in row))
-        )
-    Console().print(shown)
-
-
-@app.command(epilog="Examples:\n\n    netralitas kwic netral\n\n    netralitas kwic 'dilarang*' --width 60")
-def kwic(
-    word: Annotated[str, typer.Argument(help="A word or phrase; * stands for any letters.")],
-    corpus: CorpusFile = DEFAULT,
-    width: Annotated[int, typer.Option("--width", help="Characters on each side.", min=10)] = 45,
-) -> None:
-    """Keyword in context: every place where a word stands, with the words around it."""
-    from netralitas.corpus.kwic import keyword_in_context
-
-    with _open(corpus, must_exist=True) as opened:
-        found = 0
-        for source, left, middle, right in keyword_in_context(opened.articles(), word, width):
-            found += 1
-            _say(f"{Path(source).stem[:24]:<24} {left:>{width}} [{middle}] {right}")
-        _say(f"{found} places")
-
-
-@app.command(
-    epilog="Examples:\n\n    netralitas show pilkada-2020-d05\n\n    netralitas show 3f2a --kind counts --kind dates"
-)
-def show(
-    article: Annotated[str, typer.Argument(help="The beginning of an article_id, or (part of) its source.")],
-    corpus: CorpusFile = DEFAULT,
-    kind: Annotated[Optional[list[str]], typer.Option("--kind", help="Only these facts.")] = None,  # noqa: UP045
-    lexicon: LexiconFolder = None,
-) -> None:
-    """Show an article with its facts highlighted, and what was masked as not being the article."""
-    from rich.console import Console
-
-    from netralitas.report.terminal import render
-
-    with _open(corpus, must_exist=True) as opened:
-        analysis = _analyze(opened, lexicon)
-        masks = opened.articles().set_index("article_id")["masks"]
-    found = cli_corpus.find_article(analysis["articles"], article)
-    Console().print(render(analysis, found, masks.loc[found], kind or []))
-
-
-@app.command(
-    epilog="Examples:\n\n    netralitas score gold/*.jsonl --corpus mine.duckdb\n\n    netralitas score gold.jsonl --errors modality --html errors.html"
-)
-def score(
-    gold: Annotated[
-        list[Path],
-        typer.Argument(metavar="GOLD…", help="Gold files (JSONL, codebook section 10).", exists=True, dir_okay=False),
-    ],
-    corpus: CorpusFile = DEFAULT,
-    errors: Annotated[
-        str | None,
-        typer.Option("--errors", help="List misses and extras of tasks whose name holds this ('' for all)."),
-    ] = None,
-    html: Annotated[
-        Path | None, typer.Option("--html", help="Write a page that shows gold and found side by side.")
-    ] = None,
-    lexicon: LexiconFolder = None,
-) -> None:
-    """Precision, recall and F1 of the corpus's tables against gold; the sample's where there is no corpus."""
-    from netralitas.evaluate import read_gold
-    from netralitas.evaluate import score as compute
-
-    try:
-        wanted = read_gold(gold)
-    except ValueError as error:
-        raise typer.BadParameter(str(error), param_hint="GOLD") from None
-    if corpus.exists():
-        with _open(corpus) as opened:
-            analysis = _analyze(opened, lexicon)
-    else:
-        from netralitas.corpus import Corpus
-        from netralitas.resources import sample_folder
-
-        with Corpus.open() as opened:
-            opened.add(sample_folder())
-            analysis = _analyze(opened, lexicon)
-    scores = compute(analysis.tables, wanted)
-    _say(f"{scores.articles} articles\n{'task':<50}{'P':>7}{'R':>7}{'F1':>7}{'hit':>6}{'miss':>6}{'extra':>6}")
-    for task, t in scores.tasks.items():
-        _say(f"{task:<50}{t.precision:7.3f}{t.recall:7.3f}{t.f1:7.3f}{t.hit:6d}{t.miss:6d}{t.extra:6d}")
-    if scores.aggregate:
-        _say(
-            "aggregate error (share of articles per election and code, percentage points): "
-            f"mean {scores.aggregate['mean']:.1f}, largest {scores.aggregate['max']:.1f}"
-        )
-    if errors is not None:
-        for task, t in scores.tasks.items():
-            if errors in task:
-                _say(f"\n== {task}\n" + "\n".join("\t".join(e) for e in t.errors))
-    if html:
-        from netralitas.evaluate.errors import write_errors
-
-        write_errors(analysis, wanted, scores, html)
-        _say(f"side by side: {html.resolve()}")
-
-
+cli_look.register(app)
+cli_report.register(app)
 cli_corpus.register(app)
+cli_scan.register(app)
 
 
 def main() -> None:

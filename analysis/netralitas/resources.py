@@ -1,4 +1,4 @@
-"""Files that ship with the package: the sample articles."""
+"""Files that ship with the package: the sample articles and the codebook."""
 
 from __future__ import annotations
 
@@ -13,6 +13,13 @@ def sample_folder() -> Path:
     package = Path(__file__).parent
     inside = package / "sample"
     return inside if inside.is_dir() else package.parents[1] / "corpus" / "sample"
+
+
+def codebook_file() -> Path:
+    """The codebook by which facts are read (Markdown); in a checkout it is `docs/codebook.md`."""
+    package = Path(__file__).parent
+    inside = package / "codebook.md"
+    return inside if inside.is_file() else package.parents[1] / "docs" / "codebook.md"
 
 
 @cache

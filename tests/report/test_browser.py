@@ -162,3 +162,18 @@ def test_everything_that_can_be_used_has_a_name(page):
     assert page.evaluate("document.querySelectorAll('h1').length") == 1
     ids = page.evaluate("[...document.querySelectorAll('[id]')].map((e) => e.id)")
     assert len(ids) == len(set(ids))
+
+
+def test_axe_finds_no_serious_violation(page):
+    """axe-core (WCAG 2.2 A and AA, and its best practices) with every table open, then with the evidence panel open."""
+    import axe_playwright_python
+
+    page.click("#open-all")
+    page.wait_for_function("document.querySelectorAll('details.sheet:not([open])').length === 0")
+    page.evaluate((Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8"))
+    run = """async (where) => (await axe.run(where)).violations.filter((v) => ['serious', 'critical'].includes(v.impact))
+        .map((v) => [v.id, v.nodes.length, v.nodes[0].html.slice(0, 200)])"""
+    assert page.evaluate(run, "body") == []
+    page.locator("#findings button.n").first.click()
+    assert page.locator("#panel").is_visible()
+    assert page.evaluate(run, "#panel") == []

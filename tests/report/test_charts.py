@@ -1,6 +1,7 @@
 """Charts: in both languages, from any comparison, the same bytes every time, with the keys of their evidence."""
 
 import matplotlib as mpl
+import pandas as pd
 import pytest
 from matplotlib.figure import Figure
 
@@ -96,3 +97,60 @@ def test_tiles_are_the_38_provinces():
     assert set(TILES) == set(provinces().values())
     assert len({t[:2] for t in TILES.values()}) == 38
     assert len({t[2] for t in TILES.values()}) == 38
+
+
+def test_rules_are_marked_where_they_are_cited_but_not_in_force():
+    tables = planted(sizes=(6, 6))
+    ids = tables["articles"]["article_id"]
+    cited = [(ids[0], "UU 5/2014"), (ids[7], "UU 5/2014"), (ids[8], "SKB Netralitas ASN 2022"), (ids[9], "PP 53/2010")]
+    rows = [
+        {"article_id": a, "start": 0, "end": 1, "text": "x", "regulation": r, "regulation_id": r, "kind": "", "number": "", "year": None, "title": ""}
+        for a, r in cited
+    ]  # fmt: skip
+    figure = CHARTS["rules_in_force"](
+        compare(tables | {"regulations": pd.DataFrame(rows)}, resamples=50, permutations=50)
+    )
+    drawn = {t.get_gid(): t.get_text() for t in figure.findobj(mpl.text.Text) if t.get_gid()}
+    assert drawn["rule|UU 5/2014||pilkada-2018"] == "1"
+    assert drawn["rule|SKB Netralitas ASN 2022||pilkada-2020"] == "1 †"
+    assert drawn["rule|SKB Netralitas ASN 2022||*"] == "1"
+    words = [t.get_text() for t in figure.findobj(mpl.text.Text)]
+    assert "UU 20/2023" not in words and "0" in words
+
+
+def test_sanction_talk_counts_articles_that_threaten_impose_and_number():
+    tables = planted(sizes=(6, 6))
+    ids = tables["articles"]["article_id"]
+    row = {"start": 0, "end": 1, "text": "x", "speaker": ""}
+    said = [{"article_id": ids[i], "sanction": "moral", "imposed": i == 2} | row for i in (0, 0, 1, 2)]
+    figure = CHARTS["sanction_talk"](compare(tables | {"sanctions": pd.DataFrame(said)}, resamples=50, permutations=50))
+    drawn = {t.get_gid(): t.get_text() for t in figure.findobj(mpl.text.Text) if t.get_gid()}
+    assert drawn["stage|threatened||pilkada-2018"] == "2 · 33%"
+    assert drawn["stage|imposed||pilkada-2018"] == "1 · 17%"
+
+
+def test_conflicting_figures_of_a_series_are_marked():
+    columns = [
+        "counter",
+        "region",
+        "election",
+        "unit",
+        "status",
+        "period",
+        "as_of",
+        "min",
+        "max",
+        "articles",
+        "conflict",
+    ]
+    rows = [
+        ("Bawaslu Kota Metro", "Kota Metro", "pilkada-2020", "case", "reported", "", "2020-10-01", 12, 12, 1, False),
+        ("Bawaslu Kota Metro", "Kota Metro", "pilkada-2020", "case", "reported", "", "2020-11-01", 9, None, 2, True),
+        ("KASN", "Indonesia", "pilkada-2020", "person", "proven", "", "2020-11-01", 100, 999, 1, False),
+    ]
+    frame = pd.DataFrame(rows, columns=columns).astype({"min": "Int64", "max": "Int64"})
+    figure = CHARTS["series"](
+        compare(planted(sizes=(6, 6)) | {"case_series": frame}, resamples=50, permutations=50), "en"
+    )
+    drawn = {t.get_gid(): t.get_text() for t in figure.findobj(mpl.text.Text) if t.get_gid()}
+    assert drawn == {"series|0||": "12", "series|1||": "≠ 9–?"}

@@ -180,7 +180,7 @@ def test_labels_cover_the_codebook_in_both_languages():
 
 
 def test_data_dictionary_describes_every_column(gold_tables, tmp_path):
-    described = json.loads(write_dictionary(gold_tables, tmp_path).read_text(encoding="utf-8"))
+    described = json.loads(write_dictionary(gold_tables, tmp_path)[0].read_text(encoding="utf-8"))
     assert described == data_dictionary(gold_tables)
     by_name = {r["path"].removesuffix(".csv"): r for r in described["resources"]}
     assert set(by_name) == set(gold_tables)

@@ -40,6 +40,7 @@ FACETS: dict[str, Facet] = {
     "count": Facet("counts", "status", "unit"),
     "sanction": Facet("sanctions", "sanction"),
     "sanction_stage": Facet("sanctions", "sanction", "stage"),
+    "stage": Facet("sanctions", "stage"),
     "rule": Facet("regulations", "rule"),
 }
 """Facet by name; a facet's name is also the key of its labels."""

@@ -10,8 +10,6 @@ import unicodedata
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-import ftfy
-
 LONGEST = 1_000_000
 """Characters of the longest text taken for one article: ten times the longest news feature; more is a dump of something."""
 
@@ -129,6 +127,8 @@ def clean(text: str) -> str:
             f"too long: {len(text):,} characters; an article has at most {LONGEST:,}. Split the file into articles"
         )
     if _MOJIBAKE.search(text):
+        import ftfy
+
         text = ftfy.fix_encoding(text)
     if _ENTITY.search(text):
         text = html.unescape(text)

@@ -84,6 +84,7 @@ def mask(text: str, lexicon: Lexicon) -> list[Masked]:
     lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text) if not text[m.start() : m.end()].isspace()]
     seen: set[str] = set()
     open_teaser = headline = ""
+    last_prose = -2  # not looked for yet
     for number, (start, end) in enumerate(lines):
         line = text[start:end]
         key = _NORMAL.sub(" ", line).casefold().strip() if len(line) < 250 else " ".join(line.casefold().split())
@@ -101,7 +102,10 @@ def mask(text: str, lexicon: Lexicon) -> list[Masked]:
             open_teaser = ""
         for (name, scope, _), stop in _at_line(line, rules):
             if scope == "tail":
-                if number and not any(_PROSE.search(text[a:b]) for a, b in lines[number + 1 :]):
+                if last_prose == -2:
+                    prose = (n for n in range(len(lines) - 1, -1, -1) if _PROSE.search(text[slice(*lines[n])]))
+                    last_prose = next(prose, -1)
+                if number and last_prose <= number:
                     found += [Masked(a, b, name) for a, b in lines[number:]]
                     return _flat(found)
                 continue

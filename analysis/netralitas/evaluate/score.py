@@ -125,12 +125,12 @@ def first_words(text: str, n: int = 4) -> tuple[str, ...]:
 
 
 def score(tables: Mapping[str, pd.DataFrame], gold: Iterable[Gold]) -> Scores:
-    """Compare tables with gold objects; an article is found by the file name, without its ending, in `articles.source`."""
-    gold = list(gold)
+    """Compare tables with gold objects; an article is found by the file name, without its ending, in `articles.source`, or by id."""
     stems = {
         row.article_id: re.sub(r"\.(txt|html?|md|json)$", "", str(row.source).replace("\\", "/").rsplit("/", 1)[-1])
         for row in tables["articles"].itertuples()
     }
+    gold = [g | {"article": stems.get(g["article"], g["article"])} for g in gold]
     rows: dict[str, dict[str, list[dict[str, Any]]]] = {}
     for name in (
         "articles",

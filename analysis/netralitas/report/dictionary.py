@@ -1,4 +1,4 @@
-"""The data dictionary beside the tables: `datapackage.json` (Frictionless Data Package), made from the kinds of fact."""
+"""The data dictionary beside the tables: `datapackage.json` (Frictionless Data Package), made from the kinds of fact; and the codebook."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import pandas as pd
 
 from netralitas import __version__
 from netralitas.extract.kinds import kinds
+from netralitas.resources import codebook_file
 
 _TYPES = {"text": "string", "int": "integer", "bool": "boolean", "date": "date"}
 _COMMON = {
@@ -18,6 +19,7 @@ _COMMON = {
     "start": ("integer", "where the words begin in articles.text (characters, from 0)"),
     "end": ("integer", "where they end (the character after the last)"),
     "text": ("string", "the words there"),
+    "sentence": ("string", "the sentence that they stand in (in an edition without full texts)"),
 }
 _TABLES: dict[str, tuple[str, dict[str, tuple[str, str]]]] = {
     "articles": (
@@ -40,6 +42,9 @@ _TABLES: dict[str, tuple[str, dict[str, tuple[str, str]]]] = {
             "region": ("string", "the region it is about"),
             "cluster": ("string", "near-copies share it"),
             "representative": ("boolean", "true for one article of each cluster"),
+            "authors": ("string", "who wrote it, as the page or the record says"),
+            "section": ("string", "the outlet's section"),
+            "tags": ("string", "the outlet's tags"),
         },
     ),
     "case_series": (
@@ -50,6 +55,7 @@ _TABLES: dict[str, tuple[str, dict[str, tuple[str, str]]]] = {
             "election": ("string", "the election they belong to"),
             "unit": ("string", "what is counted"),
             "status": ("string", "how far the cases have come"),
+            "period": ("string", "the time that the figure covers, where the article ties it to one"),
             "as_of": ("string", "the day for which the figure is given"),
             "min": ("integer", "lower bound"),
             "max": ("integer", "upper bound"),
@@ -67,6 +73,24 @@ _TABLES: dict[str, tuple[str, dict[str, tuple[str, str]]]] = {
             "articles": ("integer", "how many articles name the person"),
             "first_seen": ("date", "day of the first article"),
             "last_seen": ("date", "day of the last article"),
+        },
+    ),
+    "corrected": (
+        "a code in an election: the share of articles as read, and corrected by a gold sample",
+        {
+            "facet": ("string", "what is counted: behaviour, behaviour_modality, modality, sanction"),
+            "code": ("string", "the codebook's code"),
+            "second": ("string", "the modality, for behaviour_modality"),
+            "group": ("string", "the election"),
+            "n": ("integer", "articles of the election"),
+            "k": ("integer", "articles in which the code was read"),
+            "share": ("number", "k / n"),
+            "low": ("number", "lower end of its 95% interval"),
+            "high": ("number", "upper end"),
+            "coded": ("integer", "articles of the election coded by hand"),
+            "corrected": ("number", "the share corrected for errors of reading"),
+            "corrected_low": ("number", "lower end of its 95% interval"),
+            "corrected_high": ("number", "upper end"),
         },
     ),
     "rejected": (
@@ -124,13 +148,15 @@ def data_dictionary(tables: Mapping[str, pd.DataFrame]) -> dict[str, Any]:
         "title": "Neutrality of Indonesian civil servants in the news: tables read from articles",
         "version": __version__,
         "description": "Written by netralitas. Cells that a spreadsheet would run as a formula begin with an apostrophe; "
-        "the Parquet files beside the CSV files hold the same tables unchanged. Values follow the codebook.",
+        "the Parquet files beside the CSV files hold the same tables unchanged. Values follow codebook.md.",
         "resources": resources,
     }
 
 
-def write_dictionary(tables: Mapping[str, pd.DataFrame], folder: str | Path) -> Path:
-    """Write `datapackage.json` into the folder of the tables."""
-    path = Path(folder) / "datapackage.json"
-    path.write_text(json.dumps(data_dictionary(tables), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    return path
+def write_dictionary(tables: Mapping[str, pd.DataFrame], folder: str | Path) -> list[Path]:
+    """Write `datapackage.json` and `codebook.md` into the folder of the tables."""
+    target = Path(folder)
+    package, codebook = target / "datapackage.json", target / "codebook.md"
+    package.write_text(json.dumps(data_dictionary(tables), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    codebook.write_bytes(codebook_file().read_bytes())
+    return [package, codebook]

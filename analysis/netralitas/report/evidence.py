@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -50,12 +50,10 @@ class Evidence:
         lang: str,
         *,
         publish: bool = False,
-        hide: Mapping[str, re.Pattern[str]] | None = None,
     ) -> None:
         self.lang = lang
         self.comparison = comparison
         self.publish = publish
-        self.hide = hide or {}
         table = comparison.tables["articles"]
         known = set(comparison.articles["article_id"])
         table = table[table["article_id"].isin(known)]
@@ -72,7 +70,7 @@ class Evidence:
             link = url if re.match(r"https?://", url) else ""
             self.articles.append(
                 [
-                    self._hidden(i, title),
+                    title,
                     outlet,
                     published,
                     election,
@@ -150,7 +148,7 @@ class Evidence:
         words = self.texts[article][left:right]
         if where not in self._sentence_numbers:
             self._sentence_numbers[where] = len(self.sentences)
-            self.sentences.append([article, self._hidden(article, words)])
+            self.sentences.append([article, words])
         self.facts.append([self._sentence_numbers[where], _utf16(words, start - left), _utf16(words, end - left), note])
         return len(self.facts) - 1
 
@@ -166,11 +164,6 @@ class Evidence:
             self._spans[article] = ([s[0] for s in spans], spans)
         return self._spans[article]
 
-    def _hidden(self, article: int, words: str) -> str:
-        """Words with the names of private persons blotted out, letter by letter, so that offsets stay true."""
-        pattern = self.hide.get(self.ids[article])
-        return pattern.sub(lambda m: re.sub(r"\w", "▪", m[0]), words) if pattern else words
-
     def _note(self, table: str, record: dict[str, Any]) -> str:
         parts = []
         for column in _NOTED.get(table, ()):
@@ -185,8 +178,7 @@ class Evidence:
             if value is None or pd.isna(value) or value == "":
                 continue
             words = label(_KIND.get(column, ""), str(value), self.lang)
-            hidden = self.hide.get(str(record["article_id"]))
-            parts.append("▪▪▪" if column in ("speaker", "name") and hidden and hidden.search(words) else words)
+            parts.append(words)
         return " · ".join(p for p in parts if p)
 
 

@@ -52,6 +52,7 @@ FACET_KIND = {
     "count": ("status", "unit"),
     "sanction": ("sanction", ""),
     "sanction_stage": ("sanction", "stage"),
+    "stage": ("stage", ""),
 }
 """The kinds of label of a facet's codes and seconds; facets that aren't here (offices, bodies, rules) are their own labels."""
 

@@ -57,6 +57,9 @@ def fill(comparison: Comparison, evidence: Evidence, lang: str) -> dict[str, str
         kind, word, _, group = name.split("|", 3) if name.count("|") == 3 else ("", "", "", "")
         if kind == "word":
             labels[name] = f"“{word}” · {group_label(comparison.by, group, lang)}"
+        elif kind == "series":
+            row = comparison.tables["case_series"].iloc[int(word)]
+            labels[name] = " · ".join(str(row[c]) for c in ("counter", "region", "as_of") if row[c])
     return labels
 
 
@@ -102,21 +105,3 @@ def _article_evidence(comparison: Comparison, evidence: Evidence) -> None:
     for article in evidence.ids:
         if (name := key("article", article, "", "")) not in evidence.keys:
             evidence.add_articles(name, [article])
-
-
-def private_names(comparison: Comparison) -> dict[str, re.Pattern[str]]:
-    """{article: pattern} of the names, and parts of names, of persons who hold no public office."""
-    officials = comparison.tables.get("officials")
-    if officials is None or not len(officials):
-        return {}
-    found: dict[str, tuple[set[str], set[str]]] = {}
-    for article, name, role in zip(
-        officials["article_id"], *(text_column(officials, c) for c in ("name", "role_class")), strict=True
-    ):
-        parts = {name, *(p for p in re.findall(r"\w+", name) if len(p) > 2)}
-        found.setdefault(str(article), (set(), set()))[role == "other"].update(parts)
-    patterns = {}
-    for article, (public, private) in found.items():
-        if hidden := sorted(private - public - {""}, key=lambda w: (-len(w), w)):
-            patterns[article] = re.compile(r"\b(?:" + "|".join(map(re.escape, hidden)) + r")\b", re.IGNORECASE)
-    return patterns

@@ -22,10 +22,13 @@ from netralitas.report.evidence import Evidence
 from netralitas.report.findings import Findings
 from netralitas.report.inline import inline_svg
 from netralitas.report.labels import chart_title, label, language_index, number
-from netralitas.report.linking import fill, private_names, word_evidence
+from netralitas.report.linking import fill, word_evidence
+from netralitas.report.publish import published
 from netralitas.resources import sample_hashes
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from netralitas.analysis import Analysis
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -33,13 +36,14 @@ SECTIONS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "overview": ((), ("totals",)),
     "behaviours": (("behaviours",), ("behaviour", "behaviour_modality", "channel", "audience")),
     "modality": (("modality",), ("modality",)),
-    "speakers": (("speakers", "offices"), ("speaker_kind", "body", "office", "behaviour_speaker")),
-    "counts": (("counts",), ("figures", "count_status", "series")),
-    "sanctions": (("sanctions",), ("sanction", "sanction_stage")),
-    "rules": (("rules",), ("rule",)),
-    "time": (("timeline",), ()),
+    "speakers": (("speakers", "offices", "supervisors"), ("speaker_kind", "body", "office", "behaviour_speaker")),
+    "counts": (("counts", "series"), ("figures", "count_status", "series")),
+    "sanctions": (("sanctions", "sanction_talk"), ("sanction", "sanction_stage", "stage")),
+    "rules": (("rules", "rules_in_force"), ("rule",)),
+    "time": (("timeline", "messages"), ()),
     "place": (("provinces",), ()),
     "differences": (("dumbbell",), ("differences",)),
+    "corrected": ((), ("corrected",)),
     "words": (("keyness",), ("words",)),
     "articles": ((), ("articles",)),
 }
@@ -57,9 +61,11 @@ def write_report(
     publish: bool = False,
     command: str = "",
     changes: list[str] | None = None,
+    corrected: pd.DataFrame | None = None,
 ) -> None:
     """Write the page to a file. publish: without full article texts and names of private persons. command: how to repeat the run;
-    without it, the command line of this process. changes: sentences on what is different from an earlier report.
+    without it, the command line of this process. changes: sentences on what is different from an earlier report. corrected: shares
+    corrected by a gold sample (`netralitas.compare.corrected`).
 
     Errors: ValueError for an unknown language, OSError where the file can't be written.
     """
@@ -71,6 +77,7 @@ def write_report(
         command=command or _command(),
         changes=changes or [],
         rejected=len(analysis.tables.get("rejected", ())),
+        corrected=corrected,
     )
     Path(path).write_text(page, encoding="utf-8", errors="replace", newline="\n")
 
@@ -84,11 +91,16 @@ def render(
     command: str = "",
     changes: list[str] | None = None,
     rejected: int = 0,
+    corrected: pd.DataFrame | None = None,
 ) -> str:
     """The page as text; the same comparison gives the same text."""
     language_index(lang)
-    evidence = Evidence(comparison, lang, publish=publish, hide=private_names(comparison) if publish else None)
-    found_sheets: dict[str, Any] = _sheets(comparison, lang, evidence, publish)
+    if publish:
+        comparison = published(comparison)
+    evidence = Evidence(comparison, lang, publish=publish)
+    found_sheets: dict[str, Any] = _sheets(comparison, lang, evidence)
+    if corrected is not None:
+        found_sheets["corrected"] = sheets.corrected_sheet(comparison, corrected, lang)
     labels = fill(comparison, evidence, lang)
     charts = _charts(comparison, lang, labels)
     sections: list[dict[str, Any]] = []
@@ -149,7 +161,7 @@ def render(
         findings=Findings(comparison, lang).all(),
         notice=_notice(comparison, lang),
         facts=_facts(comparison, lang, rejected),
-        method=_method(comparison, lang),
+        method=_method(comparison, lang, corrected is not None),
         repeat=_repeat(fingerprint, comparison, lang, command),
         text=lambda k: label("text", k, lang),
         page=lambda k: label("page", k, lang),
@@ -175,7 +187,7 @@ def _command() -> str:
     return "netralitas.report.write_report(analysis, analysis.compare(), …)"
 
 
-def _sheets(comparison: Comparison, lang: str, evidence: Evidence, publish: bool) -> dict[str, sheets.Sheet]:
+def _sheets(comparison: Comparison, lang: str, evidence: Evidence) -> dict[str, sheets.Sheet]:
     found = {
         facet: sheets.facet_sheet(comparison, facet, lang) for facet in dict.fromkeys(comparison.mentions["facet"])
     }
@@ -246,7 +258,7 @@ def _facts(comparison: Comparison, lang: str, rejected: int) -> list[tuple[str, 
     return [(label("page", k, lang), v, e) for k, v, e in found if k]
 
 
-def _method(comparison: Comparison, lang: str) -> list[str]:
+def _method(comparison: Comparison, lang: str, corrected: bool) -> list[str]:
     settings = comparison.settings
     values = {
         "resamples": number(settings["resamples"], lang),
@@ -255,7 +267,13 @@ def _method(comparison: Comparison, lang: str) -> list[str]:
     }
     return [
         label("page", k, lang).format(**values)
-        for k in ("method_share", "method_interval", "method_test", "method_error")
+        for k in (
+            "method_share",
+            "method_interval",
+            "method_test",
+            "method_error",
+            *(["method_corrected"] if corrected else []),
+        )
     ]
 
 

@@ -170,6 +170,37 @@ def differences_sheet(comparison: Comparison, lang: str) -> Sheet:
     }
 
 
+def corrected_sheet(comparison: Comparison, frame: pd.DataFrame, lang: str) -> Sheet:
+    """Shares corrected for errors of reading, with interval; below, the share as read, which opens its sentences."""
+    coded = frame.drop_duplicates("group").set_index("group")["coded"]
+    groups = [
+        g for g in comparison.groups if g in coded.index and frame.loc[frame["group"] == g, "corrected"].notna().any()
+    ]
+    wide = {(r.facet, r.code, r.second, r.group): r for r in rows_of(frame)}
+    columns = [_column("name", lang), _column("second", lang)]
+    columns += [
+        [label("page", "corrected_head", lang).format(group=group_label(comparison.by, g, lang), coded=coded[g]), True]
+        for g in groups
+    ]
+    rows = []
+    for facet, code, second in dict.fromkeys((r.facet, r.code, r.second) for r in rows_of(frame)):
+        divided = second_label(facet, second, lang) if second else label("facet", facet, lang)
+        row: list[Cell] = [code_label(facet, code, lang), divided]
+        for group in groups:
+            r = wide[facet, code, second, group]
+            shown = f"{points(r.corrected)}% [{points(r.corrected_low)}–{points(r.corrected_high)}]"
+            read = label("page", "corrected_read", lang).format(k=number(r.k, lang), n=number(r.n, lang))
+            row.append([shown, float(r.corrected), key(facet, code, second, group) if r.k else "", read])
+        rows.append(row)
+    return {
+        "id": "corrected",
+        "title": label("page", "section_corrected", lang),
+        "columns": columns,
+        "rows": rows if groups else [],
+        "note": label("page", "corrected_note", lang),
+    }
+
+
 def _p(value: float, lang: str) -> str:
     return f"< {number(0.001, lang, 3)}" if value < 0.001 else number(value, lang, 3)
 
@@ -229,7 +260,7 @@ def articles_sheet(comparison: Comparison, lang: str, titles: Iterable[str]) -> 
 
 def series_sheet(comparison: Comparison, lang: str) -> Sheet:
     """Each counter's figures in time, conflicts marked."""
-    columns = [_column(c, lang) for c in ("counter", "region", "election", "unit", "status", "as_of")]
+    columns = [_column(c, lang) for c in ("counter", "region", "election", "unit", "status", "period", "as_of")]
     columns += [_column("number", lang, True), _column("articles", lang, True), _column("conflict", lang)]
     rows = []
     for i, r in enumerate(comparison.tables.get("case_series", pd.DataFrame()).to_dict("records")):
@@ -239,7 +270,7 @@ def series_sheet(comparison: Comparison, lang: str) -> Sheet:
             if low == high and low is not None
             else "–".join("?" if v is None else number(v, lang) for v in (low, high))
         )
-        opens = key("series", str(i), "", "")
+        opens, conflict = key("series", str(i), "", ""), r["conflict"] is True or r["conflict"] == 1
         rows.append(
             [
                 _text(r["counter"]),
@@ -247,10 +278,11 @@ def series_sheet(comparison: Comparison, lang: str) -> Sheet:
                 label("election", _text(r["election"]), lang),
                 label("unit", _text(r["unit"]), lang),
                 label("status", _text(r["status"]), lang),
+                _text(r.get("period")),
                 _text(r["as_of"]),
-                [shown, low or high or 0, opens, ""],
+                [shown, low or high or 0, opens, f"≠ {label('column', 'conflict', lang)}" if conflict else ""],
                 _count(int(r["articles"]), lang, opens),
-                label("column", "yes", lang) if r["conflict"] is True or r["conflict"] == 1 else "",
+                label("column", "yes", lang) if conflict else "",
             ]
         )
     return {"id": "series", "title": label("column", "counter", lang), "columns": columns, "rows": rows}

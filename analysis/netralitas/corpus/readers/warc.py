@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zlib
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import brotli
 
@@ -30,30 +30,15 @@ def read(source: Source, options: Options) -> Iterator[Record]:
 
     A record that is cut, is no page or holds no article comes as (source, reason); one that says a page moved or failed, too.
     """
-    from fastwarc.warc import ArchiveIterator, WarcRecordType
-
-    wanted = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
     seen = 0
     with source.open() as stream:
         raw: Any = io.BufferedReader(Guarded(stream, 0), 1 << 16) if source.depth else stream
-        records = ArchiveIterator(raw, record_types=wanted, parse_http=True, auto_decode="transfer")
-        while True:
+        for seen, found in enumerate(pages(raw), 1):
+            where = f"{source.path}#{found.record or seen}"
             try:
-                record = next(records)
-            except StopIteration:
-                break
-            except Exception as error:
-                yield (
-                    f"{source.path}#{seen + 1}",
-                    Unreadable(f"damaged: the archive breaks off here ({str(error)[:80]})"),
-                )
-                break
-            seen += 1
-            where = (
-                f"{source.path}#{(record.headers.get('WARC-Record-ID') or '').strip('<>').rpartition(':')[2] or seen}"
-            )
-            try:
-                yield _article(record, where, options)
+                if found.problem:
+                    raise Unreadable(found.problem)
+                yield article(found, where, options)
             except Unreadable as reason:
                 yield where, reason
             except Exception as error:  # a page that breaks a parser costs itself only
@@ -62,7 +47,45 @@ def read(source: Source, options: Options) -> Iterator[Record]:
         raise Unreadable("no pages: the archive holds no response, resource or conversion records")
 
 
-def _article(record: Any, where: str, options: Options) -> Article:
+class Page(NamedTuple):
+    """A page as it lies in an archive. record: the last part of its record id. html: False for plain text.
+    problem: why there is no page, or ''."""
+
+    record: str
+    url: str
+    data: bytes
+    charset: str
+    html: bool
+    problem: str = ""
+
+
+def pages(raw: Any) -> Iterator[Page]:
+    """The pages of a web archive, given as an open stream of bytes, in order, content coding undone, nothing parsed.
+
+    What is no page (another status or kind, a cut or damaged record) comes with its `problem`.
+    """
+    from fastwarc.warc import ArchiveIterator, WarcRecordType
+
+    wanted = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
+    records = ArchiveIterator(raw, record_types=wanted, parse_http=True, auto_decode="transfer")
+    while True:
+        try:
+            record = next(records)
+        except StopIteration:
+            return
+        except Exception as error:
+            yield Page("", "", b"", "", False, f"damaged: the archive breaks off here ({str(error)[:80]})")
+            return
+        name = (record.headers.get("WARC-Record-ID") or "").strip("<>").rpartition(":")[2]
+        try:
+            yield _page(record, name)
+        except Unreadable as reason:
+            yield Page(name, "", b"", "", False, str(reason))
+        except Exception as error:
+            yield Page(name, "", b"", "", False, f"reader failed: {type(error).__name__}: {str(error)[:200]}")
+
+
+def _page(record: Any, name: str) -> Page:
     from fastwarc.warc import WarcRecordType
 
     url = record.headers.get("WARC-Target-URI", "").strip("<>")
@@ -85,16 +108,37 @@ def _article(record: Any, where: str, options: Options) -> Article:
     chunked = record.is_http and record.http_headers is not None and record.http_headers.get("Transfer-Encoding")
     if len(data) < declared and not chunked:
         raise Unreadable(f"cut: {len(data):,} of {declared:,} bytes are there, of {url}")
-    name = where.rpartition("/")[2]
     if text_only or kind == "text/plain":
-        text = clean(decode(data, charset))
-        day = day_in_url(url)
-        return Article(
-            where, name, text, sha256(data), first_line(text), url, "", day, "url" if day else "none", where=where
-        )
+        return Page(name, url, data, charset, False)
     if record.is_http and (coding := (record.http_headers.get("Content-Encoding") or "").lower()):
         data = _decoded(data, coding)
-    return article_of(data, where, name, url=url, charset=charset, where=where, lexicon=options.lexicon)
+    return Page(name, url, data, charset, True)
+
+
+def article(page: Page, where: str, options: Options) -> Article:
+    """The article in a page.
+
+    Errors: Unreadable when there is none.
+    """
+    name = where.rpartition("/")[2]
+    if page.html:
+        return article_of(
+            page.data, where, name, url=page.url, charset=page.charset, where=where, lexicon=options.lexicon
+        )
+    text = clean(decode(page.data, page.charset))
+    day = day_in_url(page.url)
+    return Article(
+        where,
+        name,
+        text,
+        sha256(page.data),
+        first_line(text),
+        page.url,
+        "",
+        day,
+        "url" if day else "none",
+        where=where,
+    )
 
 
 def _decoded(data: bytes, coding: str) -> bytes:

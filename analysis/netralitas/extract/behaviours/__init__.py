@@ -140,7 +140,7 @@ def _scenes(
 def _modality(scene: Scene, mention: Mention, discourse: Discourse, index: int, same: str) -> tuple[str, bool]:
     if mention.foreign:
         return "drop", False
-    if mention.only:
+    if mention.only == "permitted":
         return in_booth(scene, mention.low, mention.high), False
     answer = discourse.answer(index) if scene.question and not scene.headline else ""
     if answer:
@@ -150,6 +150,8 @@ def _modality(scene: Scene, mention: Mention, discourse: Discourse, index: int, 
         modality = discourse.verdict(index) or discourse.settled(index) or _found_out(scene, discourse, index)
     if modality == "":
         modality = discourse.inherited(index, bare=mention.bare) or same or discourse.verdict(index)
+    if mention.only == "alleged" and modality in ("", "prohibited") and not scene.any_cue("prohibited"):
+        return "alleged", True  # a threat is an act, whatever it threatens
     if modality == "" and not mention.norm_only:
         modality = discourse.default(index, mention.first, bare=mention.bare)
         guessed = True

@@ -65,7 +65,7 @@ class _Finder:
 
     def __init__(self, scene: Scene, targets: Targets, before: Scene | None) -> None:
         self.scene = scene
-        self.named_before = frozenset().union(*(m.classes for m in before.marks)) if before else frozenset()
+        self.before = before
         self.tokens: list[Token] = scene.tokens
         self.marks: list[Mark] = scene.marks
         self.terminators = scene.terminators + [c.first for c in scene.cues if c.category == "instance"]
@@ -79,7 +79,13 @@ class _Finder:
         missing = False
         if target.object:
             found = self.nearest(
-                target.object, target.act, k, target.after, target.before, clause=target.clause, across=bool(target.only)
+                target.object,
+                target.act,
+                k,
+                target.after,
+                target.before,
+                clause=target.clause,
+                across=target.only == "permitted",
             )
             if found is None:
                 if not target.bare and not self.told(target, act):
@@ -112,7 +118,8 @@ class _Finder:
             target.code in RETOLD
             and token.end - token.start == len(token.form) + len("nya")
             and _is_verb(token.form)
-            and bool(target.object & self.named_before)
+            and self.before is not None
+            and any(target.object & m.classes for m in self.before.marks)
         )
 
     def says(self, name: str, i: int) -> bool:
@@ -150,7 +157,14 @@ class _Finder:
         )
 
     def nearest(
-        self, classes: frozenset[str], name: str, k: int, after: int, before: int, *, clause: bool = False,
+        self,
+        classes: frozenset[str],
+        name: str,
+        k: int,
+        after: int,
+        before: int,
+        *,
+        clause: bool = False,
         across: bool = False,
     ) -> Mark | None:
         """The nearest mark of these classes within reach of the k-th. name: the act's class (a later act takes its
@@ -295,6 +309,10 @@ class _Finder:
             return True  # `memajang gambar caleg sebagai foto profil`
         if mention.code == "display_props" and self.says("carry", mention.first):
             return any(o.code == "use_facilities" and o.first <= mention.first for o in found)
+        if mention.code == "mobilise" and any(o.code in ("post", "share") and o.stop == mention.first for o in found):
+            return True  # a call posted: `mengunggah ajakan memilih …`
+        if mention.code == "photo" and any(o.code == "post" and o.first == mention.first for o in found):
+            return True  # a picture put up, not taken
         if mention.code == "photo" and mention.bare:
             return any(o.code == "gesture" and abs(o.first - mention.stop) <= GESTURE_REACH for o in found)
         if mention.code == "attend_campaign":

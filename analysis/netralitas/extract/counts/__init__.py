@@ -57,7 +57,7 @@ def reader(lexicon: Lexicon) -> Reader:
         for found_counts, above in ((headline, []), (counts, headline)):
             fill_own_period(found_counts, spans, reading)
             fill_counter_and_region(found_counts, reading, above)
-            fill_period(found_counts)
+            fill_period(found_counts, reading.lowered)
         _complete(headline, counts)
         headline = [
             c

@@ -91,7 +91,7 @@ _BASE = re.compile(
     r"(?<!\w)(?<!terdiri )(?<!berasal )(?<!tersebar )(?<!datang )(?<!muncul )dari\s+(?:total|jumlah|ke|sekitar|sebanyak|seluruh)?\s*$"
 )
 _SKIP_BEFORE = re.compile(
-    r"(?<!\w)(?:salah|yang satu|nomor|nomor urut|no|urut|urutan|paslon|pasal|ayat|huruf|angka|pukul|jam|tanggal|"
+    r"(?<!\w)(?:salah|yang satu|nomor|nomor urut|no|pp|uu|perpres|perppu|pkpu|perbawaslu|urut|urutan|paslon|pasal|ayat|huruf|angka|pukul|jam|tanggal|"
     r"usia|umur|kelas|golongan|eselon|tingkat|peringkat|komisi|jilid|putaran|ke)\.?\s*$"
 )
 _SKIP_BEHIND = re.compile(
@@ -114,6 +114,8 @@ _CLAUSE_END = re.compile(
     r"\s*(?:[,;:.)”\"’'&/]|$|(?:dan|serta|lalu|kemudian|disusul|sedangkan|sementara|namun|di|pada|se-|per|hingga|"
     r"sampai|sejak|selama|sepanjang|dari|untuk|tahun|ini|yang)\b)"
 )
+_LIST_ITEM = re.compile(r"(?:[,;:]|(?<!\w)(?:dan|serta|lalu|disusul))\s+$")
+_ITEM_END = re.compile(r"\s*(?:[,;.)”\"]|$|(?:dan|serta|lalu|kemudian|disusul)\b)")
 _LINK = re.compile(
     r"(?:\b(?:sebanyak|mencapai|berjumlah|sejumlah|tercatat|ada|adalah|menjadi|hanya|cuma|baru|sudah|telah|"
     r"menembus|menyentuh|tembus|total|totalnya|"
@@ -172,6 +174,8 @@ def candidates_of(
         )
         candidate.negated = bool(_BARE_NOT.match(low, candidate.end, sentence.end))
         behind = place_behind(places, candidate.end, low, sentence)
+        if behind is None and candidate.place is not None and candidate.place.start >= candidate.end:
+            behind = candidate.place
         candidate.place = behind or candidate.place or place_before(places, number.start, low, sentence)
         if behind is None and candidate.place is not None and found and found[-1].place == candidate.place:
             candidate.place = (
@@ -257,6 +261,13 @@ def _bare(
         return candidate
     if _BASE.search(low, max(sentence.start, number.start - 24), number.start):
         return candidate
+    behind = places.behind(number.end, 1)
+    if behind and behind[0].start - number.end == 1 and behind[0].end <= sentence.end:
+        if _LIST_ITEM.search(low, max(sentence.start, number.start - 8), number.start) and _ITEM_END.match(
+            low, behind[0].end, sentence.end
+        ):
+            candidate.place = behind[0]  # 13 dari Tomohon, 10 Kotamobagu, sembilan Sangihe
+            return candidate
     if _CLAUSE_END.match(low, number.end, sentence.end):
         candidate.place = place_before(places, number.start, low, sentence)
         if candidate.place or _CAPITAL_BEFORE.search(

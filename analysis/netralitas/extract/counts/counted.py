@@ -13,6 +13,10 @@ _SUBTOTAL = re.compile(r"(?<!\w)(?:terbanyak|tertinggi|paling banyak|termasuk|di
 # so many counts back a number may refer
 _MEMORY = 60
 _TOTAL = re.compile(r"(?<!\w)(?:total|totalnya|jumlah|jumlahnya|keseluruhan|seluruhnya|semuanya)(?!\w)[^.;]*$")
+_HANDLED_ALL = re.compile(
+    r"(?:\s+(?:netralitas|asn|pns|dugaan|pelanggaran|itu|tersebut|tadi))*\s+yang\s+(?:sudah\s+|telah\s+)?"
+    r"(?:di|ter)(?:tangani|proses|periksa|register|kaji|klarifikasi|tindaklanjuti|usut)(?!\w)"
+)
 # so many wholes are tried for parts that add up
 _WHOLES = 10
 _HARD = ("sanctioned", "proven", "not_proven", "recommended")
@@ -109,6 +113,18 @@ class Counted:
                 return True
         return c.bare
 
+    def move_on(self, base: Candidate) -> None:
+        """`Dari 63 perkara yang ditangani, 41 terbukti`: what is said of a whole when it comes up again holds for it
+        and for the parts that took its status."""
+        if self.base is None or not _HANDLED_ALL.match(self.low, base.end, base.sentence.end):
+            return
+        whole = self.base[1]
+        if whole.status != "reported" or whole.strong or whole.unit != (base.unit or whole.unit):
+            return
+        for c in self.accepted:
+            if c is whole or (c.whole is whole and c.status == "reported" and not c.strong):
+                c.status = "handled"
+
     def base_behind(self, base: Candidate) -> None:
         """`empat dari tujuh ASN yang dilaporkan`: the whole stands behind its part and may be new."""
         known = next((a for a in reversed(self.accepted[-_MEMORY:]) if a.size == base.size), None)
@@ -151,7 +167,7 @@ class Counted:
         most = sum(c.size for c in parts)
         wholes = [
             a
-            for a in [*self.accepted[-_WHOLES:], *maybe[-3:]]
+            for a in [*self.accepted[-2 * _WHOLES :], *maybe[-3:]]
             if now - a.index <= 6 and 2 <= a.size <= most and a.number.exact and not a.per
         ]
         if not wholes:

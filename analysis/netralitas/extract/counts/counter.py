@@ -37,6 +37,12 @@ _RECEIVED_AT = re.compile(
     r"(?<!\w)(?:masuk|diadukan|dilaporkan|diterima|datang)\s+(?:ke|di|oleh)\s+(?:kantor\s+|meja\s+|pihak\s+)?$"
 )
 _SANCTION_BY = re.compile(r"(?<!\w)(?:rekomendasi|rekomendsi|surat|permintaan|perintah)\s+(?:dari\s+|sanksi\s+)?$")
+# `Anggota Bawaslu X, N, memaparkan angka tersebut dalam rapat`
+_TOLD = re.compile(
+    r"[^.;\"“”]{0,60}?\s(?:memaparkan|membeberkan|mengungkap(?:kan)?|menyampaikan|membuka|menyebut(?:kan)?|merilis|"
+    r"menjelaskan|mengumumkan|menyodorkan|membacakan)\s+(?:angka|data|jumlah|catatan|rekap\w*)(?:nya|\s+(?:itu|tersebut|"
+    r"tadi|ini))(?!\w)"
+)
 _TO_US = re.compile(r"(?<!\w)(?:ke|kepada)\s+(?:mejanya|pihaknya|lembaganya|kantornya|kami|dirinya|timnya)(?!\w)")
 _SOURCE = re.compile(
     r"(?<!\w)(?:data|angka|jumlah|catatan|hasil|rekap\w*|temuan|demikian)\b(?:\s+(?:itu|tersebut|ini|tadi|hasil|"
@@ -97,7 +103,7 @@ class Counters:
         carried_out = (
             c.status == "sanctioned"
             and c.whole is not None
-            and c.whole.status == "recommended"
+            and c.whole.status != "sanctioned"
             and teller is not None
             and teller.kind not in _SUPERVISING
         )
@@ -171,6 +177,9 @@ class Counters:
             ]
         if not bodies:
             return ""
+        if last_own := _OWN.search(self.low, bodies[-1].end, c.start):
+            if "," in self.low[bodies[-1].end : last_own.start()] and speech_at(self.reading, c.start) is not None:
+                return ""  # hasilnya dibatalkan MK, lanjut Lusia, lembaganya memproses 25 orang
         acting = [b for b in bodies if not _TELLER.search(self.low, max(0, b.start - 16), b.start)]
         last = (acting or bodies)[-1]
         if c.part and c.whole is not None and last.kind not in _SUPERVISING and not last.via_office:
@@ -254,7 +263,14 @@ class Counters:
             if sentence.paragraph - c.sentence.paragraph > 2:
                 break
             for body in self.bodies.between(sentence.start, min(sentence.end, sentence.start + 110))[:1]:
-                if body.kind in _COUNTING and _SOURCE.match(self.low, sentence.start, body.start):
+                if body.kind in _COUNTING and (
+                    _SOURCE.match(self.low, sentence.start, body.start)
+                    or (
+                        _TOLD.match(self.low, body.end, sentence.end)
+                        and not self._goal(body, sentence.start)
+                        and sentence.paragraph - c.sentence.paragraph <= 1
+                    )
+                ):
                     return body.institution
         return ""
 

@@ -54,6 +54,7 @@ class Decider(Reasons):
                 continue
             possible.append(c)
             if c.base and self.counted.refers_back(c):
+                self.counted.move_on(c)
                 continue
             if c.of is not None:
                 self.counted.base_behind(c.of)

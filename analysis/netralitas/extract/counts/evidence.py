@@ -39,6 +39,7 @@ _NO_CONDITION = re.compile(
 # the supervisors' own, not that of the commission to which a case goes
 _OWN_RECOMMENDATION = re.compile(r"rekomendasi\s+(?:dari\s+|milik\s+)?(?:panwas|bawaslu)")
 _ANEW = re.compile(r",\s*(?:atau|sehingga|jadi|dengan|total|totalnya|jumlahnya)\s")
+_THIS_SPAN = re.compile(r"\s+(?:terakhir|ini|itu|lalu|belakangan|pertama|penuh|sebelum|setelah|jelang|menjelang)(?!\w)")
 _NOT_ONE = re.compile(r"\s*(?:pun|saja yang belum)\b")
 _GENERIC = re.compile(r"\s+(?:bisa|dapat|biasanya|kadang|mungkin)\b")
 _OF_KIND = re.compile(
@@ -174,6 +175,11 @@ class Evidence:
             if (
                 rated
                 or self.low.startswith(("per", "tiap", "setiap", "saban", "dalam"), hit.start)
+                or (
+                    0 <= hit.start - c.end <= 1
+                    and self.low.startswith("se", hit.start)
+                    and not _THIS_SPAN.match(self.low, hit.end)
+                )  # dua sampai tiga laporan seminggu
                 or (c.start - 1 <= hit.end <= c.start and self.low.startswith("se", hit.start))
             ):
                 return str(hit.value)

@@ -11,7 +11,7 @@ from netralitas.extract.reading import Sentence
 _BEFORE_PLACE = re.compile(
     r"\s*\)?\s*[,:(–-]?\s*(?:(?:sendiri|saja|misalnya|menyusul|punya|memiliki|terdapat|mengoleksi|menyumbangkan|membukukan|"
     r"mengantongi|menangani|berkontribusi|sudah|hanya|cuma|baru|sebanyak|ada|dengan|juga|masing-masing|tercatat|menyumbang|mencatat|sama-sama|"
-    r"total|mencapai|dan)\s+){0,3}$"
+    r"total|mencapai|dan|paling\s+\w+,?|ter(?:banyak|tinggi|atas|parah|rawan),?|memimpin,?|teratas,?)\s+){0,3}$"
 )
 _RANKED_PLACE = re.compile(r"\s*\)?\s*,?\s*(?:[a-z][a-z\-]*,?\s+){0,6}\(?$")
 _LIST = re.compile(

@@ -148,8 +148,11 @@ def fill_own_period(counts: list[Candidate], spans: Ordered[Span], reading: Read
         )
 
 
-def fill_period(counts: list[Candidate]) -> None:
-    """Set `period` of counts in text order: own, else inherited. Needs `own_period`, `counter` and `region`."""
+def fill_period(counts: list[Candidate], low: str) -> None:
+    """Set `period` of counts in text order: own, else inherited. Needs `own_period`, `counter` and `region`.
+
+    low: the lowered text.
+    """
     for i, c in wholes_first(counts):
         if c.unit == "institution" and c.whole is not None:
             c.period = c.whole.period
@@ -157,7 +160,7 @@ def fill_period(counts: list[Candidate]) -> None:
         if c.unit == "institution" and c.status == "other":
             c.period = c.own_period
             continue
-        c.period = c.own_period or _inherited(c, counts[max(0, i - 40) : i])
+        c.period = c.own_period or _inherited(c, counts[max(0, i - 40) : i], low)
 
 
 def _own(c: Candidate, siblings: list[Candidate], position: int, spans: Ordered[Span], reading: Reading) -> str:
@@ -227,7 +230,7 @@ def _opened(c: Candidate, counts: list[Candidate], spans: Ordered[Span], reading
     return ""
 
 
-def _inherited(c: Candidate, earlier: list[Candidate]) -> str:
+def _inherited(c: Candidate, earlier: list[Candidate], low: str) -> str:
     if (
         c.whole is not None
         and c.part
@@ -246,6 +249,13 @@ def _inherited(c: Candidate, earlier: list[Candidate]) -> str:
         if not e.period or (e.own_period and e.compared):
             continue
         if c.unit == "recommendation" and c.region == e.region:
+            return e.period
+        if (
+            c.unit in ("case", "report")
+            and e.unit == "person"
+            and c.counter == e.counter
+            and re.search(rf"(?<!\w)ke-?\s?{e.size}\s", low[c.sentence.start : c.start])
+        ):
             return e.period
         heads = c.unit == "person" and e.unit != "person" and c.index - e.index <= 3
         if c.counter != e.counter or (c.status == "reported" and not heads):

@@ -38,7 +38,7 @@ _LONE_NOUNS = (
     "pppk",
 )
 _DRAGGED = re.compile(r"[^,;.]{0,30}")
-_CONTAINED = re.compile(r"(?<!\w)(?:memuat|berisi|mencantumkan|tertera|tercantum|tertulis|berisikan)\s+(?:nama\s+)?$")
+_CONTAINED = re.compile(r"(?<!\w)(?:memuat|berisi|mencantumkan|tertera|isinya|tercantum|tertulis|berisikan)\s+(?:nama\s+)?$")
 _STAFF = re.compile(r"[^,.;]{0,40}?\s(?:hanya|cuma|baru|yang ada|hanyalah)\s")
 _NEWS = re.compile(r"(?<!\w)(?:cuma|hanya|baru|tinggal|baru ada|hanya ada)\s+$")
 _HEADS = ("kepala daerah", "pejabat pembina kepegawaian", "ppk", "bupati", "wali kota", "gubernur")

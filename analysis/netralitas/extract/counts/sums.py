@@ -33,6 +33,8 @@ def parts_of(whole: Candidate, candidates: list[Candidate]) -> list[Candidate]:
 
 
 def _fits(whole: Candidate, run: list[Candidate]) -> bool:
+    if _long(whole, run):
+        return True
     one_sentence = run[0].index == run[-1].index and run[0].index - whole.index <= 2
     units = {c.unit for c in run} - {""}
     if len(units) > 1 and whole.unit == "person":
@@ -43,6 +45,14 @@ def _fits(whole: Candidate, run: list[Candidate]) -> bool:
         return False
     one_paragraph = run[0].sentence.paragraph == run[-1].sentence.paragraph
     return one_sentence or (one_paragraph and all(c.kept for c in run))
+
+
+def _long(whole: Candidate, run: list[Candidate]) -> bool:
+    """Three numbers or more of one passage, the first with the noun of the whole, add up by no accident: `Palu 23
+    orang. Poso 17, Buol 12`."""
+    if len(run) < 3 or whole.size < 10 or run[-1].index - run[0].index > 1 or run[0].unit != whole.unit:
+        return False
+    return len({c.unit for c in run} - {""}) == 1 and run[0].sentence.paragraph == run[-1].sentence.paragraph
 
 
 def usable(c: Candidate) -> bool:

@@ -16,6 +16,8 @@ from netralitas.report.charts.bars import modality, provinces
 from netralitas.report.charts.drawing import svg, write
 from netralitas.report.charts.lines import dumbbell, keyness, timeline
 from netralitas.report.charts.matrices import behaviours, counts, offices, rules, sanctions, speakers
+from netralitas.report.charts.series import series
+from netralitas.report.charts.shifts import messages, rules_in_force, sanction_talk, supervisors
 
 if TYPE_CHECKING:
     from netralitas.compare import Comparison
@@ -25,10 +27,15 @@ CHARTS: dict[str, Callable[..., Figure]] = {
     "modality": modality,
     "speakers": speakers,
     "offices": offices,
+    "supervisors": supervisors,
     "counts": counts,
+    "series": series,
     "sanctions": sanctions,
+    "sanction_talk": sanction_talk,
     "rules": rules,
+    "rules_in_force": rules_in_force,
     "timeline": timeline,
+    "messages": messages,
     "dumbbell": dumbbell,
     "provinces": provinces,
     "keyness": keyness,

@@ -1,0 +1,1 @@
+"""The same reading on all cores, over whole crawls, on a cluster."""

@@ -1,0 +1,143 @@
+"""One process: full analysis beside stock spaCy merely tokenising, and beside the usual libraries doing a part of the work.
+
+    python tests/benchmarks/single.py [ARTICLES]        (default 300)
+
+All on the same texts in the same run, each fresh and in one pass; the opponent on fewer texts, because it takes so long.
+`components` says what the time goes to.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from typing import Any
+
+import articles
+from measured import Table, show
+
+
+def fresh(prepare: Callable[[], Any], texts: list[str], warm: str) -> float:
+    """Seconds for one pass; prepare and one text before it are not counted."""
+    read = prepare()
+    read(warm)
+    start = time.perf_counter()
+    for text in texts:
+        read(text)
+    return time.perf_counter() - start
+
+
+def ours() -> Callable[[str], Any]:
+    """All kinds of facts as rows, as `netralitas run` reads them."""
+    from netralitas.extract.article_reader import reader_at
+
+    reader_at.cache_clear()
+    return reader_at("")
+
+
+def pipeline() -> Callable[[str], Any]:
+    """The same as a spaCy Doc with spans, as `netralitas.load()` gives it."""
+    import netralitas as nt
+
+    return nt.load()
+
+
+def stock() -> Callable[[str], Any]:
+    """spaCy's own Indonesian tokeniser, stock settings."""
+    import spacy
+
+    return spacy.blank("id")
+
+
+def without_exceptions() -> Callable[[str], Any]:
+    """Our tokeniser alone."""
+    from netralitas.extract.language import Indonesian
+
+    return Indonesian().make_doc
+
+
+def usual() -> Callable[[str], Any]:
+    """What a notebook would do: dateparser's search, EntityRuler over bodies and acts, Sastrawi a token.
+
+    Errors: ImportError when dateparser is not installed.
+    """
+    import spacy
+    from dateparser.search import search_dates
+    from Sastrawi.Stemmer.StemmerFactory import StemmerFactory
+
+    from netralitas.lexicon import Lexicon
+
+    nlp = spacy.blank("id")
+    words = [str(row["name"]) for row in Lexicon().csv("regions")]
+    ruler: Any = nlp.add_pipe("entity_ruler")
+    ruler.add_patterns([{"label": "REGION", "pattern": word} for word in words])
+    stemmer = StemmerFactory().create_stemmer()
+
+    def read(text: str) -> None:
+        search_dates(text, languages=["id"])
+        for token in nlp(text):
+            stemmer.stem(token.text)
+
+    return read
+
+
+def components(texts: list[str]) -> list[tuple[str, float]]:
+    """(name, milliseconds an article) of the tokeniser and each component."""
+    import netralitas as nt
+    from netralitas.extract.pipeline import make_doc
+
+    nlp = nt.load()
+    nlp(texts[0])
+    spent = dict.fromkeys(["tokeniser", *nlp.pipe_names], 0.0)
+    for text in texts:
+        start = time.perf_counter()
+        doc = make_doc(nlp, text)
+        spent["tokeniser"] += time.perf_counter() - start
+        for name, component in nlp.pipeline:
+            start = time.perf_counter()
+            doc = component(doc)
+            spent[name] += time.perf_counter() - start
+    return [(name.removeprefix("netralitas_"), 1000 * seconds / len(texts)) for name, seconds in spent.items()]
+
+
+def tables(number: int = 300, repeats: int = 3) -> list[Table]:
+    """The tables for docs/benchmarks.md; medians of the repeats."""
+    texts = list(articles.articles(number, 11))
+    length = sum(map(len, texts)) / number
+    few = texts[: max(10, number // 10)]
+
+    def median(prepare: Callable[[], Any], over: list[str], times: int) -> float:
+        return sorted(fresh(prepare, over, texts[-1]) for _ in range(times))[times // 2] / len(over)
+
+    measured = {
+        'stock `spacy.blank("id")`, tokenising only': median(stock, texts, repeats),
+        "our tokeniser only": median(without_exceptions, texts, repeats),
+        "full analysis, as `run` does it": median(ours, texts, repeats),
+        "full analysis, as spaCy pipeline": median(pipeline, texts, repeats),
+    }
+    try:
+        measured[f"the usual libraries, a part of the work ({len(few)} articles)"] = median(usual, few, 1)
+    except ImportError as missing:
+        print(f"left out, the usual libraries: {missing}", file=sys.stderr)
+    yard = next(iter(measured.values()))
+    rows = [(name, f"{1000 * s:.2f}", f"{1 / s:.0f}", f"{s / yard:.2f}") for name, s in measured.items()]
+    spent = components(texts)
+    total = sum(s for _, s in spent)
+    return [
+        Table(
+            "One process",
+            f"{number} articles of {length:.0f} characters, one pass, medians of {repeats}.",
+            ("what", "ms an article", "articles a second", "× stock tokeniser"),
+            rows,
+        ),
+        Table(
+            "What the time goes to",
+            "The same articles, once.",
+            ("component", "ms an article", "share"),
+            [(name, f"{s:.2f}", f"{s / total:.0%}") for name, s in spent],
+        ),
+    ]
+
+
+if __name__ == "__main__":
+    show(tables(*(int(a) for a in sys.argv[1:2])))
