@@ -143,3 +143,51 @@ def test_counter_is_who_carried_out_not_who_recommended(nlp):
 def test_a_rate_is_read_beside_its_total(nlp):
     text = "Bawaslu menangani delapan perkara netralitas ASN. Kalau dirata-rata, ada satu perkara tiap pekan."
     assert frames(nlp, text, "per") == [(8, ""), (1, "week")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (  # only the first part has the noun; the others are number and place in either order
+            "Bawaslu Sumbar menerima laporan atas 44 ASN yang tidak netral. “Agam 20 orang. Kota Solok 11, Dharmasraya "
+            "tujuh, dan enam lagi dari Kota Bukittinggi,” katanya.",
+            [
+                (44, "Provinsi Sumatera Barat"),
+                (20, "Kabupaten Agam"),
+                (11, "Kota Solok"),
+                (7, "Kabupaten Dharmasraya"),
+                (6, "Kota Bukittinggi"),
+            ],
+        ),
+        (
+            "Bawaslu Sumbar memeriksa 30 ASN yang tidak netral. Rinciannya 14 orang dari Agam, 9 Pasaman, tujuh "
+            "Dharmasraya.",
+            [
+                (30, "Provinsi Sumatera Barat"),
+                (14, "Kabupaten Agam"),
+                (9, "Kabupaten Pasaman"),
+                (7, "Kabupaten Dharmasraya"),
+            ],
+        ),
+    ],
+)
+def test_parts_of_a_loose_list_have_their_places(nlp, text, expected):
+    assert frames(nlp, text, "region") == expected
+
+
+def test_what_is_said_of_a_whole_later_holds_for_it(nlp):
+    text = "Ada 20 perkara netralitas ASN di Agam. Dari 20 perkara yang ditangani, 12 terbukti dan 8 tidak terbukti."
+    assert frames(nlp, text, "status") == [(20, "handled"), (12, "proven"), (8, "not_proven")]
+
+
+def test_institutions_that_got_recommendations_and_those_that_keep_silent(nlp):
+    text = "Ada 90 instansi yang sudah kami kirimi rekomendasi netralitas ASN, 25 instansi diam saja, kata KASN."
+    assert frames(nlp, text, "unit", "status") == [
+        (90, "institution", "recommended"),
+        (25, "institution", "other"),
+    ]
+
+
+def test_a_rate_behind_its_number(nlp):
+    text = "Bawaslu Agam kedatangan dua sampai tiga laporan seminggu soal netralitas ASN."
+    assert frames(nlp, text, "unit", "per") == [(2, "report", "week")]

@@ -18,7 +18,24 @@ TEXT = sorted(SAMPLE.glob("*.txt"))[0].read_text()
 
 def test_tokens_come_apart_where_news_glues_them(nlp):
     assert [t.text for t in nlp.make_doc("manapun,”tegasnya data-datanya 2010.Kalau 30/1/2024 (Sekda).")] == [
-        "manapun", ",", "”", "tegasnya", "data-datanya", "2010", ".", "Kalau", "30", "/", "1", "/", "2024", "(", "Sekda", ")", "."]
+        "manapun",
+        ",",
+        "”",
+        "tegasnya",
+        "data-datanya",
+        "2010",
+        ".",
+        "Kalau",
+        "30",
+        "/",
+        "1",
+        "/",
+        "2024",
+        "(",
+        "Sekda",
+        ")",
+        ".",
+    ]
 
 
 def test_rows_spans_and_facts_agree(nlp):
@@ -43,7 +60,11 @@ def test_rows_hold_only_values_of_the_columns_types_and_lists(nlp):
             for row in rows_of(doc, kind.name) if kind.table else ():
                 for column in kind.columns:
                     value = row[column.name]
-                    assert isinstance(value, python[column.type]) or (value is None and column.type == "int"), (kind.name, column, value)
+                    assert isinstance(value, python[column.type]) or (value is None and column.type == "int"), (
+                        kind.name,
+                        column,
+                        value,
+                    )
                     assert not column.values or value in column.values or value == "", (kind.name, column.name, value)
 
 
@@ -65,7 +86,14 @@ def test_a_saved_pipeline_and_stored_docs_come_back(nlp, tmp_path):
 
 
 def test_what_is_known_of_the_page_is_used(nlp):
-    doc = nlp(make_doc(nlp, "Bupati Minta ASN Netral\n\nHal itu disampaikan bupati, Sabtu (3/10), di Palu.", published="2020-10-04", published_basis="metadata"))
+    doc = nlp(
+        make_doc(
+            nlp,
+            "Bupati Minta ASN Netral\n\nHal itu disampaikan bupati, Sabtu (3/10), di Palu.",
+            published="2020-10-04",
+            published_basis="metadata",
+        )
+    )
     assert [r["start_date"] for r in rows_of(doc, "dates")] == ["2020-10-03"]
 
 
@@ -76,13 +104,67 @@ def test_a_users_lexicon_is_laid_over_ours(tmp_path):
     assert rows_of(doc, "institutions") == []
 
 
-@pytest.mark.parametrize("text", ["", " ", "\n\n", "a", "“", "Rp", "1", "ASN" * 5000, "BACA JUGA:", "Pj.", "\u202e\u0130\u0130 İSTANBUL Bupati İ 12 laporan"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " ",
+        "\n\n",
+        "a",
+        "“",
+        "Rp",
+        "1",
+        "ASN" * 5000,
+        "BACA JUGA:",
+        "Pj.",
+        "\u202e\u0130\u0130 İSTANBUL Bupati İ 12 laporan",
+    ],
+)
 def test_odd_texts(nlp, text):
     assert KEY in nlp(text).user_data
 
 
-_WORDS = st.sampled_from(["Bupati", "Bawaslu", "Kota", "Palu", "12", "laporan", "ASN", "“", "”", '"', "kata", "dia", ",", ".", "\n", "Senin", "(3/2/2020)", "dilarang",
-                          "foto", "bersama", "calon", "UU", "Nomor", "5", "Tahun", "2014", "sanksi", "Pj", "H.", "M.Si", "Andi", "ujar", "hingga", "terbukti", "puluhan", "İ", "\u00a0"])
+_WORDS = st.sampled_from(
+    [
+        "Bupati",
+        "Bawaslu",
+        "Kota",
+        "Palu",
+        "12",
+        "laporan",
+        "ASN",
+        "“",
+        "”",
+        '"',
+        "kata",
+        "dia",
+        ",",
+        ".",
+        "\n",
+        "Senin",
+        "(3/2/2020)",
+        "dilarang",
+        "foto",
+        "bersama",
+        "calon",
+        "UU",
+        "Nomor",
+        "5",
+        "Tahun",
+        "2014",
+        "sanksi",
+        "Pj",
+        "H.",
+        "M.Si",
+        "Andi",
+        "ujar",
+        "hingga",
+        "terbukti",
+        "puluhan",
+        "İ",
+        "\u00a0",
+    ]
+)
 
 
 @settings(max_examples=150, deadline=None)

@@ -17,7 +17,7 @@ NEAR = 250
 
 _Hit = tuple[int, int]
 _SENTENCE = re.compile(r"[.!?]+[\"”’')\]]*\s+(?=[\"“‘'(\[A-Z0-9])|\n+")
-_LEVELS = ("who", "asn", "office", "other", "duty", "not_duty", "act", "not_act", "cue", "soft_cue", "election")
+_LEVELS = ("who", "asn", "office", "other", "duty", "not_duty", "act", "not_act", "cue", "soft_cue", "ban", "election")
 TOUCHED = 5
 """Mentions of elections from which on an article that touches the neutrality of civil servants is taken as one about it."""
 _LEAD = 600
@@ -110,6 +110,14 @@ def _pairs(
         for there, levels in ((bound, ("cue", "soft_cue")), (offices, ("cue",))):
             if (who := there.get(at)) and not _within(who, act):
                 yield from ((who, act, cue) for level in levels if (cue := _near(hits[level], act)))
+        if (who := bound.get(at - 1) or bound.get(at + 1)) and (cue := _near(hits["ban"], act)):
+            yield who, act, cue
+    if len(acts) > 1:
+        voting = by_sentence("election")
+        for ban in hits["ban"]:
+            at = bisect_right(breaks, ban[0])
+            if at in bound and at in voting and not _within(voting[at], ban):
+                yield bound[at], acts[0], ban
     if len(hits["election"]) >= TOUCHED and hits["asn"] and (early := [d for d in duties if d[0] < _LEAD]):
         yield hits["asn"][0], early[0], (0, 0)
 

@@ -114,6 +114,9 @@ _CLAUSE_END = re.compile(
     r"\s*(?:[,;:.)”\"’'&/]|$|(?:dan|serta|lalu|kemudian|disusul|sedangkan|sementara|namun|di|pada|se-|per|hingga|"
     r"sampai|sejak|selama|sepanjang|dari|untuk|tahun|ini|yang)\b)"
 )
+_FROM_REPORTS = re.compile(
+    r"(?:\s+di ?antaranya)?\s+(?:bermula|berawal|berasal|bersumber|datang)\s+dari\s+(?:laporan|aduan|pengaduan)(?!\w)"
+)
 _LIST_ITEM = re.compile(r"(?:[,;:]|(?<!\w)(?:dan|serta|lalu|disusul))\s+$")
 _ITEM_END = re.compile(r"\s*(?:[,;.)”\"]|$|(?:dan|serta|lalu|kemudian|disusul)\b)")
 _LINK = re.compile(
@@ -247,6 +250,8 @@ def _bare(
     if number.form == "ordinal" or _is_year(number, low):
         return None
     candidate = Candidate(number, index, sentence, number.start, number.end, "", "", bare=True)
+    if _FROM_REPORTS.match(low, number.end, sentence.end):
+        candidate.unit = "report"
     verb = _BARE_VERB.match(low, number.end, sentence.end)
     if verb and any(
         h.start == verb.end() or low[verb.end() : h.start].count(" ") <= 1
@@ -262,12 +267,15 @@ def _bare(
     if _BASE.search(low, max(sentence.start, number.start - 24), number.start):
         return candidate
     behind = places.behind(number.end, 1)
-    if behind and behind[0].start - number.end == 1 and behind[0].end <= sentence.end:
-        if _LIST_ITEM.search(low, max(sentence.start, number.start - 8), number.start) and _ITEM_END.match(
-            low, behind[0].end, sentence.end
-        ):
-            candidate.place = behind[0]  # 13 dari Tomohon, 10 Kotamobagu, sembilan Sangihe
-            return candidate
+    if (
+        behind
+        and behind[0].start - number.end == 1
+        and behind[0].end <= sentence.end
+        and _LIST_ITEM.search(low, max(sentence.start, number.start - 8), number.start)
+        and _ITEM_END.match(low, behind[0].end, sentence.end)
+    ):
+        candidate.place = behind[0]  # 7 dari Kota Solok, 5 Pasaman, tiga Agam
+        return candidate
     if _CLAUSE_END.match(low, number.end, sentence.end):
         candidate.place = place_before(places, number.start, low, sentence)
         if candidate.place or _CAPITAL_BEFORE.search(

@@ -176,7 +176,7 @@ class Counted:
         here = [c for c in parts if c.index == now]
         runs = [(w, parts_of(w, here)) for w in nearest] if len(here) > 1 else []
         runs.sort(key=lambda r: -len(r[1]))  # one that takes all numbers of the sentence first
-        for whole, run in runs + [(w, parts_of(w, parts)) for w in nearest]:
+        for whole, run in runs + [(w, parts_of(w, parts, now)) for w in nearest]:
             if not run or run[-1].index != now or whole in run:
                 continue
             if run[0].index != now and (whole.part or any(c.whole not in (None, whole) for c in run)):

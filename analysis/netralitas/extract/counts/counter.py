@@ -177,9 +177,9 @@ class Counters:
             ]
         if not bodies:
             return ""
-        if last_own := _OWN.search(self.low, bodies[-1].end, c.start):
-            if "," in self.low[bodies[-1].end : last_own.start()] and speech_at(self.reading, c.start) is not None:
-                return ""  # hasilnya dibatalkan MK, lanjut Lusia, lembaganya memproses 25 orang
+        own = _OWN.search(self.low, bodies[-1].end, c.start)
+        if own and "," in self.low[bodies[-1].end : own.start()] and speech_at(self.reading, c.start) is not None:
+            return ""  # hasilnya dibatalkan MK, lanjutnya, lembaganya memproses 25 orang
         acting = [b for b in bodies if not _TELLER.search(self.low, max(0, b.start - 16), b.start)]
         last = (acting or bodies)[-1]
         if c.part and c.whole is not None and last.kind not in _SUPERVISING and not last.via_office:

@@ -39,7 +39,7 @@ _WITHIN = re.compile(
 )
 # `September 2024 ada lima laporan, Oktober 2024 sembilan`
 _CLAUSE_START = re.compile(r"(?:^|[.,;:\n“\"])\s*$")
-_COUNTING = re.compile(r"\s+(?:ada|tercatat|terdapat|sebanyak|hanya|baru|cuma|\d|masuk)")
+_COUNTING = re.compile(r"\s+(?:saja,?\s+)?(?:ada|tercatat|terdapat|sebanyak|hanya|baru|cuma|\d|masuk)")
 _NOW = re.compile(r"(?<!\w)(?:kini|sekarang|saat ini|kali ini)(?!\w)")
 _YEAR_BEFORE = re.compile(r"(?<!\w)(?:tahun|setahun) sebelumnya(?!\w)")
 _PLAIN_YEAR = re.compile(r"\d{4}")

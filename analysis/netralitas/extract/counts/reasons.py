@@ -15,6 +15,17 @@ _NOT_DONE = re.compile(
     r"[^,;]{0,40}\b(?:belum|tidak|tak kunjung|enggan)\s+(?:\w+\s+)?(?:mengeksekusi|menindaklanjuti|menjalankan|"
     r"melaksanakan|menjatuhkan|merespons|mematuhi|membalas)\b"
 )
+_SILENT = re.compile(
+    r"\s+(?:(?:yang|masih|tetap|memilih|justru|malah)\s+)*(?:diam|bungkam|membandel|bandel|abai|mengabaikan|bergeming|mendiamkan)\b"
+)
+_ADDRESSED = re.compile(
+    r"\s+(?:(?:yang|sudah|telah)\s+)*(?:(?:kami|kita)\s+(?:kirimi|surati|beri|sodori)|dikirimi|disurati|diberi|"
+    r"mendapat|menerima|memperoleh)\s+(?:surat\s+)?rekomendasi\b"
+)
+_THOSE = re.compile(
+    r"\W*(?:kasus|perkara|laporan|aduan|pengaduan|pelanggaran|temuan|mereka|semua\w*|para pelanggar)"
+    r"(?:-\w+)?\s*(?:itu|tersebut|tadi)?\s+(?:datang|berasal|tersebar|muncul|terjadi|menyebar|bersumber)\s"
+)
 _SPREAD = re.compile(r"(?<!\w)(?:dari|di|tersebar di|tersebar pada|meliputi|mencakup|pada|se)\s+(?:sekitar\s+)?$")
 _RANKED = re.compile(r"(?<!\w)(?:urutan|peringkat|ranking)(?!\w)[^.;]*$")
 _REST = re.compile(
@@ -38,7 +49,9 @@ _LONE_NOUNS = (
     "pppk",
 )
 _DRAGGED = re.compile(r"[^,;.]{0,30}")
-_CONTAINED = re.compile(r"(?<!\w)(?:memuat|berisi|mencantumkan|tertera|isinya|tercantum|tertulis|berisikan)\s+(?:nama\s+)?$")
+_CONTAINED = re.compile(
+    r"(?<!\w)(?:memuat|berisi|mencantumkan|tertera|isinya|tercantum|tertulis|berisikan)\s+(?:nama\s+)?$"
+)
 _STAFF = re.compile(r"[^,.;]{0,40}?\s(?:hanya|cuma|baru|yang ada|hanyalah)\s")
 _NEWS = re.compile(r"(?<!\w)(?:cuma|hanya|baru|tinggal|baru ada|hanya ada)\s+$")
 _HEADS = ("kepala daerah", "pejabat pembina kepegawaian", "ppk", "bupati", "wali kota", "gubernur")
@@ -328,13 +341,19 @@ class Reasons:
         if last is not None and c.index - last.index == 1 and _REST.match(self.low, c.sentence.start, c.start):
             c.status, c.strong = last.status, True
             return True
-        if _NOT_DONE.match(self.low[c.end : c.end + 80]):
+        behind = self.low[c.end : min(c.sentence.end, c.end + 80)]
+        if _NOT_DONE.match(behind) or (_SILENT.match(behind) and self.evidence.recommendation_near(c)):
             c.status, c.strong = "other", True
+            return True
+        if _ADDRESSED.match(behind):
+            c.status, c.strong = "recommended", True
             return True
         before = self.low[max(c.sentence.start, c.start - 30) : c.start]
         spread = [
             a for a in self.counted.accepted[-_MEMORY:] if a.index == c.index and a.unit in ("case", "report", "person")
         ]
+        if not spread and last is not None and c.index - last.index == 1 and last.unit in ("case", "report", "person"):
+            spread = [last] if _THOSE.match(self.low, c.sentence.start, c.start) else []
         if spread and _SPREAD.search(before) and not _RANKED.search(self.low[c.sentence.start : c.start]):
             c.status, c.strong, c.whole = spread[-1].status, True, spread[-1]
             return True

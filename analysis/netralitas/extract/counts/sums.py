@@ -11,10 +11,10 @@ _TRIED = 16
 _UNITS = ("case", "report", "person")
 
 
-def parts_of(whole: Candidate, candidates: list[Candidate]) -> list[Candidate]:
+def parts_of(whole: Candidate, candidates: list[Candidate], ending: int | None = None) -> list[Candidate]:
     """The run of at least two numbers behind (or, after a list, before) a whole that add up to it, [] if there is none.
 
-    candidates: in text order. A run in one sentence may hold numbers that nothing else speaks for; a longer one only
+    candidates: in text order. ending: the sentence in which the run must end, if any. A run in one sentence may hold numbers that nothing else speaks for; a longer one only
     counts.
     """
     if not whole.number.exact or whole.size < 2 or whole.per:
@@ -27,7 +27,8 @@ def parts_of(whole: Candidate, candidates: list[Candidate]) -> list[Candidate]:
             if total > whole.size:
                 break
             run = behind[first : last + 1]
-            if total == whole.size and len(run) > 1 and _fits(whole, run):
+            ends = ending is None or run[-1].index == ending
+            if ends and total == whole.size and len(run) > 1 and _fits(whole, run):
                 return run
     return []
 
@@ -48,8 +49,8 @@ def _fits(whole: Candidate, run: list[Candidate]) -> bool:
 
 
 def _long(whole: Candidate, run: list[Candidate]) -> bool:
-    """Three numbers or more of one passage, the first with the noun of the whole, add up by no accident: `Palu 23
-    orang. Poso 17, Buol 12`."""
+    """Three numbers or more of one passage, the first with the noun of the whole, add up by no accident: `Agam 23
+    orang. Pasaman 17, Solok 12`."""
     if len(run) < 3 or whole.size < 10 or run[-1].index - run[0].index > 1 or run[0].unit != whole.unit:
         return False
     return len({c.unit for c in run} - {""}) == 1 and run[0].sentence.paragraph == run[-1].sentence.paragraph
