@@ -108,3 +108,11 @@ def test_a_corpus_in_use_and_a_file_that_is_none_are_said_so(tmp_path):
 def test_queries_cannot_touch_files():
     with nt.Corpus.open() as corpus, pytest.raises(CorpusError):
         corpus.query("SELECT * FROM read_csv('/etc/passwd')")
+
+
+def test_the_folder_of_a_new_corpus_is_made_and_a_file_in_its_way_is_said(tmp_path):
+    with nt.Corpus.open(tmp_path / "a" / "b" / "c.duckdb") as corpus:
+        assert len(corpus) == 0
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(CorpusError, match="cannot be made"):
+        nt.Corpus.open(tmp_path / "file" / "c.duckdb")

@@ -76,11 +76,16 @@ class Corpus:
 
     @classmethod
     def open(cls, path: str | Path | None = None) -> Corpus:
-        """Open the corpus in this file, which is made if it isn't there; without a path, one in memory.
+        """Open the corpus in this file, which is made (with its folder) if it isn't there; without a path, one in memory.
 
         Errors: CorpusError when the file is in use by another run, is no corpus, or was written by a newer version.
         """
         target = Path(path) if path is not None else None
+        try:
+            if target:
+                target.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise CorpusError(f"{target} cannot be made: {error.strerror or error}") from None
         try:
             connection = duckdb.connect(str(target) if target else ":memory:")
         except duckdb.IOException as error:
