@@ -3,7 +3,7 @@ and words that news glues together (`manapun,”tegasnya`, `2010.Kalau`) come ap
 
 from __future__ import annotations
 
-from spacy.lang.char_classes import ALPHA, ALPHA_LOWER, ALPHA_UPPER, HYPHENS, LIST_ELLIPSES, LIST_PUNCT, LIST_QUOTES
+from spacy.lang.char_classes import ALPHA, ALPHA_LOWER, ALPHA_UPPER, LIST_ELLIPSES, LIST_PUNCT, LIST_QUOTES
 from spacy.lang.id.lex_attrs import LEX_ATTRS
 from spacy.lang.id.stop_words import STOP_WORDS
 from spacy.language import BaseDefaults, Language
@@ -38,7 +38,7 @@ _INFIXES = [
     r"(?<=[0-9])[:](?=[0-9])",
     rf"(?<=[{ALPHA}0-9])[:<>=(](?=[{ALPHA}])",
 ]
-_ = HYPHENS  # hyphens stay inside words: `data-datanya` is one token
+# no infix for hyphens: `data-datanya` is one token
 
 
 def make_tokenizer(nlp: Language) -> Tokenizer:

@@ -75,11 +75,6 @@ class Reading:
             self._sentence_starts = [s.start for s in self.sentences]
         return bisect_right(self._sentence_starts, offset) - 1
 
-    def sentence_hits(self, kind: str, index: int) -> list[Hit]:
-        """The hits of a kind that lie in a sentence."""
-        sentence = self.sentences[index]
-        return self.hits_between(kind, sentence.start, sentence.end)
-
     def hits_between(self, kind: str, start: int, end: int) -> list[Hit]:
         """The hits of a kind that lie between two offsets."""
         return [h for h in self.hits.get(kind, ()) if h.start >= start and h.end <= end]
