@@ -40,7 +40,6 @@ OFFLINE = frozenset(
 )
 LONGEST = 200  # tokens of a sentence read at once
 SHORT = 250  # characters of an item without a number
-QUOTES = frozenset('“”"‘„«»')
 ITEM = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s?\S|[-–—•*·▪✓●◦»]\s*\w")
 
 
@@ -68,7 +67,7 @@ def reader(lexicon: Lexicon) -> Callable[[Reading], None]:
             for scene in _scenes(reading, s, items[s.paragraph], words, modifiers, forms)
         ]
         found = [
-            mentions(scene, targets, before) if scene.marks else []
+            mentions(scene, targets, before)
             for before, scene in zip([None, *scenes], scenes, strict=False)
         ]
         if not any(found):
@@ -119,22 +118,11 @@ def _scenes(
     reading: Reading, sentence: Sentence, item: bool, words: Words, modifiers: Modifiers, forms: Forms
 ) -> Iterator[Scene]:
     """The sentence, in pieces if it is endless."""
-    tokens = forms.tokens(reading.lowered, sentence.start, sentence.end)
-    for i in range(0, len(tokens), LONGEST):
-        piece = tokens[i : i + LONGEST]
-        speech = speech_at(reading, piece[0].start) is not None or any(t.form in QUOTES for t in piece)
-        marks = words.marks([t.form for t in piece], [t.base for t in piece])
-        yield Scene(
-            piece,
-            marks,
-            modifiers.cues(piece),
-            modifiers,
-            sentence.paragraph,
-            sentence.headline,
-            item,
-            speech,
-            modifiers.goes_on(piece),
-        )
+    all_forms, all_bases = forms.read(reading.lowered[sentence.start : sentence.end])
+    for first in range(0, len(all_forms), LONGEST):
+        read, bases = all_forms[first : first + LONGEST], all_bases[first : first + LONGEST]
+        marks, cues = words.marks(read, bases), modifiers.cues(read, bases)
+        yield Scene(reading, sentence, first, read, marks, cues, modifiers, forms, item)
 
 
 def _modality(scene: Scene, mention: Mention, discourse: Discourse, index: int, same: str) -> tuple[str, bool]:

@@ -49,14 +49,11 @@ class Mention(NamedTuple):
 def mentions(scene: Scene, targets: Targets, before: Scene | None = None) -> list[Mention]:
     """The acts in a sentence in text order, without general ones inside the words of finer ones. before: the sentence
     before, in which the object of `memasangnya` may stand."""
+    acts = [(target, k) for k, mark in enumerate(scene.marks) for target in targets.acts(mark.classes)]
+    if not acts:
+        return []
     finder = _Finder(scene, targets, before)
-    found = [
-        mention
-        for k, mark in enumerate(scene.marks)
-        for name in sorted(mark.classes)
-        for target in targets.by_act.get(name, ())
-        if (mention := finder.match(target, k))
-    ]
+    found = [mention for target, k in acts if (mention := finder.match(target, k))]
     return finder.uncovered(found)
 
 

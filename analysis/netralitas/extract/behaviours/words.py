@@ -71,10 +71,10 @@ class Words:
         entries = self._entries
         n = len(forms)
         free = 0
-        for i, form in enumerate(forms):
-            if form not in entries or i < free:
+        for i in [i for i, form in enumerate(forms) if form in entries]:
+            if i < free:
                 continue
-            classes, longer = entries[form]
+            classes, longer = entries[forms[i]]
             phrase = self._phrase(longer, forms, bases, i + 1) if longer and i + 1 < n else None
             if phrase is not None:
                 free = i + 2 + len(phrase[0])
@@ -87,7 +87,8 @@ class Words:
     def _phrase(longer: dict[str, list[Phrase]], forms: list[str], bases: list[str], second: int) -> Phrase | None:
         """The longest phrase whose second word stands at `second`."""
         best = None
-        for word in {forms[second], bases[second]}:
+        form, base = forms[second], bases[second]
+        for word in (form,) if form == base else {form, base}:
             for phrase in longer.get(word, ()):
                 rest = phrase[0]
                 if best is not None and len(rest) <= len(best[0]):
@@ -141,6 +142,13 @@ class Forms:
     def tokens(self, lowered: str, start: int, end: int) -> list[Token]:
         """The tokens between two offsets of a lower-cased text."""
         return [Token(*self(m[0]), m.start(), m.end()) for m in TOKEN.finditer(lowered, start, end)]
+
+    def read(self, words: str) -> tuple[list[str], list[str]]:
+        """The forms of a sentence's tokens, and these forms without clitics: `tokens` without offsets, several times as
+        fast."""
+        cache = self._cache
+        known = [cache.get(word) or self(word) for word in TOKEN.findall(words)]
+        return [form for form, _ in known], [base for _, base in known]
 
 
 def without_clitic(word: str) -> str:
