@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from netralitas.extract.behaviours.scene import Scene
 from netralitas.extract.behaviours.targets import NORM, Target, Targets
-from netralitas.extract.behaviours.words import Mark, Token
+from netralitas.extract.behaviours.words import Mark
 
 ACTORS = frozenset(("civil_servant", "other_actor"))
 PARTISANS = frozenset(("candidate", "party", "team"))
@@ -63,7 +63,7 @@ class _Finder:
     def __init__(self, scene: Scene, targets: Targets, before: Scene | None) -> None:
         self.scene = scene
         self.before = before
-        self.tokens: list[Token] = scene.tokens
+        self.forms = scene.forms
         self.marks: list[Mark] = scene.marks
         self.terminators = scene.terminators + [c.first for c in scene.cues if c.category == "instance"]
         self.targets = targets
@@ -110,35 +110,33 @@ class _Finder:
 
     def told(self, target: Target, act: Mark) -> bool:
         """True for a verb with `-nya` whose object stands in the sentence before: `ASN dilarang memasangnya`."""
-        token = self.tokens[act.stop - 1]
-        return (
-            target.code in RETOLD
-            and token.end - token.start == len(token.form) + len("nya")
-            and _is_verb(token.form)
-            and self.before is not None
-            and any(target.object & m.classes for m in self.before.marks)
-        )
+        if target.code not in RETOLD or self.before is None:
+            return False
+        if not _is_verb(self.forms[act.stop - 1]) or not any(target.object & m.classes for m in self.before.marks):
+            return False
+        token = self.scene.tokens[act.stop - 1]
+        return token.end - token.start == len(token.form) + len("nya")
 
     def says(self, name: str, i: int) -> bool:
         """True if a token is one of these small words."""
-        return 0 <= i < len(self.tokens) and self.tokens[i].form in self.targets.small[name]
+        return 0 <= i < len(self.forms) and self.forms[i] in self.targets.small[name]
 
     def broken(self, target: Target, start: int, stop: int) -> bool:
         """True if another verb, or for some targets a comma, parts the act from what it is about."""
         return any(
-            self.says("new_verb", i) or (target.clause and self.tokens[i].form == ",") for i in range(start, stop)
+            self.says("new_verb", i) or (target.clause and self.forms[i] == ",") for i in range(start, stop)
         )
 
     def excluded(self, target: Target, act: Mark, low: int, high: int) -> bool:
         """True if words inside or near rule the target out."""
         if target.between and any(m.classes & target.between and low <= m.first < high for m in self.marks):
             return True
-        if target.positive and any(t.form in self.targets.negation for t in self.tokens[act.stop : high]):
+        if target.positive and not self.targets.negation.isdisjoint(self.forms[act.stop : high]):
             return True
-        form = self.tokens[act.first].form
+        form = self.forms[act.first]
         if form in self.scene.modifiers.function_words["threat"] and self.scene.says("rule", 0, act.first):
             return True
-        if act.stop < len(self.tokens) and self.tokens[act.stop].form == ":" and act.first == 0:
+        if act.stop < len(self.forms) and self.forms[act.stop] == ":" and act.first == 0:
             return True  # a share or comment box
         if target.never and any(m.classes & target.never for m in self.marks):
             return True
@@ -149,7 +147,7 @@ class _Finder:
             and m is not act
             and m.stop > low - UNLESS_REACH
             and m.first < high + UNLESS_REACH
-            and not any(self.says("joining", i) for i in range(m.stop, act.first) if self.tokens[i - 1].form == ",")
+            and not any(self.says("joining", i) for i in range(m.stop, act.first) if self.forms[i - 1] == ",")
             for m in self.marks
         )
 
@@ -174,7 +172,7 @@ class _Finder:
             if gap > after:
                 break
             if mark.classes & classes:
-                comma = clause and any(t.form == "," for t in self.tokens[act.stop : mark.first])
+                comma = clause and "," in self.forms[act.stop : mark.first]
                 if not comma and (across or not self.parted(act.stop, mark.first)):
                     best, distance = mark, gap
                 break
@@ -196,15 +194,15 @@ class _Finder:
 
     def parted(self, start: int, stop: int) -> bool:
         """True if a clause or an item of a list ends between two tokens."""
-        return any(start <= t < stop for t in self.terminators) or any(t.form == ";" for t in self.tokens[start:stop])
+        return any(start <= t < stop for t in self.terminators) or ";" in self.forms[start:stop]
 
     def foreign(self, target: Target, act: Mark) -> bool:
         """True if the act's subject is a candidate, a party, a voter or a supervisor."""
-        form = self.tokens[act.first].form
+        form = self.forms[act.first]
         if self.says("no_verb", act.first) or (target.names and not form.startswith(VERB_PREFIXES)):
             return False
         if (form.startswith(PASSIVE_PREFIXES) and not form.startswith("diri")) or self.says("standing", act.first):
-            i = act.stop + (act.stop < len(self.tokens) and self.tokens[act.stop].form == "oleh")
+            i = act.stop + (act.stop < len(self.forms) and self.forms[act.stop] == "oleh")
             agent = self.mark_at(i)
             return (
                 agent is not None
@@ -230,19 +228,19 @@ class _Finder:
         i = act.first - 1
         relative = False
         while i >= 0 and (
-            self.tokens[i].form in self.targets.auxiliary or self.tokens[i].form in self.targets.negation
+            self.forms[i] in self.targets.auxiliary or self.forms[i] in self.targets.negation
         ):
-            relative |= self.tokens[i].form == "yang"
+            relative |= self.forms[i] == "yang"
             i -= 1
         subject = self.mark_at(i)
         if subject is not None and self.complement(subject):
             return None
-        if self.tokens[i + 1].form == "untuk" and subject is not None and not subject.classes & PARTISANS:
+        if self.forms[i + 1] == "untuk" and subject is not None and not subject.classes & PARTISANS:
             return None
         if relative and (subject is None or not subject.classes & ACTORS):  # the head noun stands further left
             heads = [m for m in self.marks if i - SUBJECT_REACH <= m.first < i and m.classes & ACTORS]
-            between = self.tokens[heads[-1].stop : i] if heads else []
-            return heads[-1] if heads and not any(t.form == "," or _is_verb(t.form) for t in between) else None
+            between = self.forms[heads[-1].stop : i] if heads else []
+            return heads[-1] if heads and not any(form == "," or _is_verb(form) for form in between) else None
         return subject
 
     def mark_at(self, i: int) -> Mark | None:
@@ -255,7 +253,7 @@ class _Finder:
         i = noun.first - 1
         while self.says("quantifier", i):
             i -= 1
-        passive = i >= 0 and len(self.tokens[i].form) >= PASSIVE_LENGTH and self.tokens[i].form.startswith("di")
+        passive = i >= 0 and len(self.forms[i]) >= PASSIVE_LENGTH and self.forms[i].startswith("di")
         return passive or self.says("complement", i)
 
     def uncovered(self, found: list[Mention]) -> list[Mention]:

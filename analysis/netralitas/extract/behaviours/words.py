@@ -69,13 +69,15 @@ class Words:
         """The entries in a sentence, leftmost and longest first, without overlaps."""
         found = []
         entries = self._entries
-        n = len(forms)
+        last = len(forms) - 1
         free = 0
         for i in [i for i, form in enumerate(forms) if form in entries]:
             if i < free:
                 continue
             classes, longer = entries[forms[i]]
-            phrase = self._phrase(longer, forms, bases, i + 1) if longer and i + 1 < n else None
+            phrase = None
+            if longer and i < last and (forms[i + 1] in longer or bases[i + 1] in longer):
+                phrase = self._phrase(longer, forms, bases, i + 1)
             if phrase is not None:
                 free = i + 2 + len(phrase[0])
                 found.append(Mark(i, free, phrase[1]))
