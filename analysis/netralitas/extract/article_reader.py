@@ -57,10 +57,7 @@ def begin(text: str, folder: str, **about: str) -> Reading:
     """A reading with its layout and all lexicon hits outside the masks; nothing is found yet."""
     reading = Reading(text=text, lowered=lower(text), **{k: v for k, v in about.items() if v})  # type: ignore[arg-type]
     read_layout(reading, lexicon_at(folder))
-    hits = scanner_at(folder).scan(reading.lowered)
-    if reading.masks:
-        hits = {k: [h for h in v if not reading.is_masked(h.start, h.end)] for k, v in hits.items()}
-    reading.hits = hits
+    reading.hits = scanner_at(folder).scan(reading.lowered, [(m.start, m.end) for m in reading.masks])
     return reading
 
 
