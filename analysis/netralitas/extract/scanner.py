@@ -59,19 +59,38 @@ _LETTERS = bytes(chr(c).isalnum() or chr(c) == "_" for c in range(256))
 _NO_LETTERS = "\u201c\u201d\u2013\u2014\u2026\u2022\u201e\u2033\ufffd"
 
 
-def _inside(lowered: str) -> bytes | list[bool]:
-    """Of each character whether it is part of a word, and a false one behind the last (which is also index -1, before the first)."""
+_DIGITS = re.compile(rb"[0-9]+")
+_ANY_DIGITS = re.compile(r"\d+")
+
+
+def _bytes(lowered: str) -> bytes | None:
+    """One byte a character, marks that are no letters as spaces; None where there are other than Latin letters."""
     try:
-        return lowered.encode("latin-1").translate(_LETTERS) + b"\0"
+        return lowered.encode("latin-1")
     except UnicodeEncodeError:
         pass
     for mark in _NO_LETTERS:  # what news has beside Latin letters are these marks
         if mark in lowered:
             lowered = lowered.replace(mark, " ")
     try:
-        return lowered.encode("latin-1").translate(_LETTERS) + b"\0"
+        return lowered.encode("latin-1")
     except UnicodeEncodeError:
+        return None
+
+
+def digit_runs(lowered: str) -> list[tuple[int, int]]:
+    """Where each run of digits begins and ends, in text order."""
+    plain = _bytes(lowered)
+    found = _ANY_DIGITS.finditer(lowered) if plain is None else _DIGITS.finditer(plain)
+    return [m.span() for m in found]
+
+
+def _inside(lowered: str) -> bytes | list[bool]:
+    """Of each character whether it is part of a word, and a false one behind the last (which is also index -1, before the first)."""
+    plain = _bytes(lowered)
+    if plain is None:
         return [*(c.isalnum() or c == "_" for c in lowered), False]
+    return plain.translate(_LETTERS) + b"\0"
 
 
 class Scanner:

@@ -61,7 +61,8 @@ def decide(reading: Reading, lexicon: Lexicon) -> tuple[str, str]:
     scores: dict[str, float] = defaultdict(float)
     for code, score in named.items():
         scores[code] += score * _timing(calendar, code, today)
-    for code, score in _by_date(calendar, kinds, today, bool(_RE_VOTE.search(reading.lowered))).items():
+    again = ("psu" in reading.lowered or "ulang" in reading.lowered) and _RE_VOTE.search(reading.lowered) is not None
+    for code, score in _by_date(calendar, kinds, today, again).items():
         scores[code] += score
     if not scores and (today is None or not (kinds or POLITICS.search(reading.lowered))) and not kinds:
         return "none", "none"

@@ -15,7 +15,8 @@ from netralitas.extract.reading import Reading
 from netralitas.extract.scanner import Hit
 from netralitas.extract.statements.words import CUE, Words
 
-_MARK = re.compile(r"'''?|‘‘|’’|‘’|’‘|``|´´|[\"“”„‟«»]|['‘’‚‹›`´]")
+# one, two or three marks: a class first, so that the search skips to the next mark
+_MARK = re.compile(r"[\"“”„‟«»'‘’‚‹›`´](?:(?<=')''?|(?<=[‘’])[‘’]|(?<=`)`|(?<=´)´)?")
 _WORD = re.compile(r"\w+(?:[-/'’.,]\w+)*")
 _BOUNDARY = re.compile(r"[.!?…]['\"”’)]*\s+(?=[A-Z\"“„«'‘])")
 _GAP = re.compile(r"[\s,.;–—-]*")
@@ -59,7 +60,7 @@ class _Mark(NamedTuple):
 
 def word_count(text: str) -> int:
     """How many words stand in a text (numbers and hyphened words are one)."""
-    return sum(1 for _ in _WORD.finditer(text))
+    return len(_WORD.findall(text))
 
 
 def find_quotations(reading: Reading, words: Words) -> list[Quotation]:
