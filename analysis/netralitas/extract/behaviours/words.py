@@ -10,6 +10,7 @@ from netralitas.extract.behaviours.inflection import inflect, inflect_loan
 from netralitas.lexicon import LexiconError
 
 TOKEN = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*|[^\w\s]")
+PLAIN_TOKEN = re.compile(r"\w+(?:[-']\w+)*|[^\w\s]")  # the same for texts without `_`, faster
 INNERMOST = re.compile(r"\{([^{}]*)\}")
 CLITICS = ("nya", "lah", "kah", "pun", "mu")
 CACHE_SIZE = 200_000
@@ -149,7 +150,8 @@ class Forms:
         """The forms of a sentence's tokens, and these forms without clitics: `tokens` without offsets, several times as
         fast."""
         cache = self._cache
-        known = [cache.get(word) or self(word) for word in TOKEN.findall(words)]
+        found = (PLAIN_TOKEN if "_" not in words else TOKEN).findall(words)
+        known = [cache.get(word) or self(word) for word in found]
         return [form for form, _ in known], [base for _, base in known]
 
 

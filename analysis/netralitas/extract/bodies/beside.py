@@ -14,7 +14,7 @@ class Beside:
     """The words of `lexicon/bodies.toml`, `[beside]`, compiled.
 
     legal, numbered, staff, ranks are searched in the text before a body (`numbered` gives its word), the others match after it.
-    capital: types of bodies that need a capital letter. commands: names of regional commands, after their number.
+    of_titles: first words of `legal` and `numbered`. capital: types of bodies that need a capital letter. commands: names of regional commands, after their number.
     """
 
     legal: re.Pattern[str]
@@ -26,6 +26,7 @@ class Beside:
     no_inspector: re.Pattern[str]
     capital: frozenset[str]
     commands: re.Pattern[str]
+    of_titles: frozenset[str]
 
 
 def _any(words: list[str]) -> str:
@@ -50,4 +51,5 @@ def beside_of(lexicon: Lexicon) -> Beside:
         no_inspector=re.compile(rf"\s*(?:{_any(words['no_inspector'])})\b"),
         capital=frozenset(words["capital"]),
         commands=re.compile(rf"(?:{_any(words['commands'])})\b"),
+        of_titles=frozenset(re.match(r"\w*", w)[0] for w in (*words["legal"], *words["numbered"])),  # type: ignore[index]
     )

@@ -175,9 +175,14 @@ def _association(text: str, start: int, end: int) -> Mention | None:
     return Mention(start, m.end(), BodyType(CIVIL, name, CIVIL, "national", "national", national=name), name)
 
 
+_WORDS = re.compile(r"\w+")
+
+
 def _in_title(lowered: str, mention: Mention, beside: Beside) -> bool:
     """True for a body inside a legal title (`Peraturan Bawaslu`, `SE Menpan RB`, `surat Menpan RB Nomor`)."""
     before = lowered[max(0, mention.start - 60) : mention.start]
+    if beside.of_titles.isdisjoint(_WORDS.findall(before)):
+        return False
     if beside.legal.search(before):
         return True
     m = beside.numbered.search(before)
