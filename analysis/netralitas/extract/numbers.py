@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from netralitas.extract.scanner import digit_runs
+
 
 class Number(NamedTuple):
     """A number in the text.
@@ -125,7 +127,9 @@ def parse_cardinal(words: str) -> int | None:
     return total + group
 
 
-def find_numbers(lowered: str, word_starts: list[int] | None = None, figures: list[tuple[int, int]] = ()) -> list[Number]:  # type: ignore[assignment]
+def find_numbers(
+    lowered: str, word_starts: list[int] | None = None, figures: list[tuple[int, int]] | None = None
+) -> list[Number]:
     """All numbers of a lower-cased text, in text order, without overlaps.
 
     word_starts: where words of NUMBER_WORDS begin, and figures: where runs of digits stand, if the caller knows them
@@ -134,7 +138,8 @@ def find_numbers(lowered: str, word_starts: list[int] | None = None, figures: li
     if word_starts is None:
         starts = [m.start() for m in _START.finditer(lowered)]
     else:
-        starts = sorted([s - 3 if lowered.startswith("ke-", s - 3) and s > 2 else s for s, _ in figures] + word_starts)
+        runs = digit_runs(lowered) if figures is None else figures
+        starts = sorted([s - 3 if s > 2 and lowered.startswith("ke-", s - 3) else s for s, _ in runs] + word_starts)
     found: list[Number] = []
     end = 0
     for start in starts:

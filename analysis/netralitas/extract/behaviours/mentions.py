@@ -49,12 +49,25 @@ class Mention(NamedTuple):
 def mentions(scene: Scene, targets: Targets, before: Scene | None = None) -> list[Mention]:
     """The acts in a sentence in text order, without general ones inside the words of finer ones. before: the sentence
     before, in which the object of `memasangnya` may stand."""
-    acts = [(target, k) for k, mark in enumerate(scene.marks) for target in targets.acts(mark.classes)]
+    present = frozenset().union(*(mark.classes for mark in scene.marks))
+    acts = [
+        (target, k)
+        for k, mark in enumerate(scene.marks)
+        for target in targets.acts(mark.classes)
+        if _possible(target, present)
+    ]
     if not acts:
         return []
     finder = _Finder(scene, targets, before)
     found = [mention for target, k in acts if (mention := finder.match(target, k))]
     return finder.uncovered(found)
+
+
+def _possible(target: Target, present: frozenset[str]) -> bool:
+    """False if the sentence has no word of the object, or of what must be near, that a target cannot do without."""
+    if target.object and target.object.isdisjoint(present) and not target.bare and target.code not in RETOLD:
+        return False
+    return not target.near or NORM in target.near or not target.near.isdisjoint(present)
 
 
 class _Finder:
