@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,7 +12,7 @@ import pandas as pd
 
 from netralitas import __version__
 from netralitas.corpus import Corpus
-from netralitas.corpus.store import Changed
+from netralitas.corpus.store import Changed, Columns
 from netralitas.extract.article_reader import folder_of
 from netralitas.extract.kinds import kinds
 from netralitas.lexicon import FOLDER, Lexicon
@@ -136,6 +136,11 @@ def _harmless(value: Any) -> Any:
     return "'" + value if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r") else value
 
 
+def table_columns() -> dict[str, list[tuple[str, str]]]:
+    """The columns of each fact table (name, type), beside article_id, start, end, text."""
+    return {kind.name: [(c.name, c.type) for c in kind.columns] for kind in kinds().values() if kind.table}
+
+
 def analyze(
     corpus: Corpus,
     *,
@@ -154,7 +159,7 @@ def analyze(
     words = Lexicon(lexicon)
     mark = fingerprint(words)
     corpus.refresh(words)
-    tables = {kind.name: [(c.name, c.type) for c in kind.columns] for kind in kinds().values() if kind.table}
+    tables = table_columns()
     read_now = 0
     if pending := corpus.pending(mark):
         from netralitas.scale.processes import processes_for
@@ -169,12 +174,25 @@ def analyze(
     return Analysis(_tables(corpus, tables), mark, read_now, dict(corpus.changes))
 
 
-def _tables(corpus: Corpus, tables: dict[str, list[tuple[str, str]]]) -> dict[str, pd.DataFrame]:
+def _tables(corpus: Corpus, tables: Mapping[str, Columns]) -> dict[str, pd.DataFrame]:
+    articles, cluster = corpus.articles(), corpus.clusters()
+    return assembled(articles, cluster, {n: corpus.facts(n, c) for n, c in tables.items()}, corpus.rejected(), tables)
+
+
+def assembled(
+    articles: pd.DataFrame,
+    cluster: Mapping[str, str],
+    facts: Mapping[str, pd.DataFrame],
+    rejected: pd.DataFrame,
+    tables: Mapping[str, Columns],
+) -> dict[str, pd.DataFrame]:
+    """All tables of a run from articles, their near-copy clusters ({article_id: cluster}) and the facts read from them.
+
+    tables: the columns of each fact table, as `table_columns` gives them.
+    """
     from netralitas.extract.case_series import case_series
     from netralitas.extract.people import people
 
-    articles = corpus.articles()
-    cluster = corpus.clusters()
     articles["cluster"] = [cluster[a] for a in articles["article_id"]]
     first = (
         articles.assign(day=articles["published"].replace("", "9999"))
@@ -186,12 +204,12 @@ def _tables(corpus: Corpus, tables: dict[str, list[tuple[str, str]]]) -> dict[st
     found = {"articles": articles}
     relevant = set(articles.loc[articles["relevant"], "article_id"])
     for name, columns in tables.items():
-        frame = corpus.facts(name, columns)
+        frame = facts[name]
         found[name] = frame[frame["article_id"].isin(relevant)].reset_index(drop=True)
         for column, kind in columns:
             if kind == "int":
                 found[name][column] = found[name][column].astype("Int64")
     found["case_series"] = case_series(found["counts"], articles)
     found["people"] = people(found["officials"], articles)
-    found["rejected"] = corpus.rejected()
+    found["rejected"] = rejected
     return found

@@ -179,6 +179,7 @@ def run(
     preset: Preset = "",
     processes: Processes = None,
     dask: Dask = "",
+    parts: cli_scan.Parts = "",
     publish: cli_report.Publish = False,
     against: cli_report.Against = None,
     gold: cli_report.GoldFiles = None,
@@ -190,6 +191,9 @@ def run(
         raise typer.BadParameter("id or en", param_hint="--lang")
     before = cli_report.earlier_tables(against)
     given = list(paths or [])
+    if parts:
+        _run_parts(cli_scan.from_parts(given, parts, lexicon, processes, dask), out, lang, publish, before, gold)
+        return
     store = corpus
     if sample and given:
         raise typer.BadParameter(
@@ -225,6 +229,13 @@ def run(
         f"\n      netralitas show {Path(str(articles['source'].iloc[0])).stem}{keep}    an article with its facts"
         f"\n      netralitas add PATH{keep}    then  netralitas run{keep}  reads only what is new"
     )
+
+
+def _run_parts(
+    analysis: Analysis, out: Path, lang: str, publish: bool, before: dict[str, Any] | None, gold: list[Path] | None
+) -> None:
+    cli_report.write(analysis, out, lang, publish=publish, before=before, gold=gold)
+    _say(f"{len(analysis['articles'])} articles about neutrality.\n\nReport   {(out / 'report.html').resolve()}")
 
 
 @app.command(

@@ -51,7 +51,7 @@ def write(
             ).fetchall()
         ]
         for name, columns in tables.items():
-            incoming = _table(read, name, columns)
+            incoming = table_of(read, name, columns)
             db.register("incoming", incoming)
             names = ", ".join(f'"{c}"' for c, _ in all_columns(columns))
             if again:
@@ -82,7 +82,8 @@ def write(
         raise
 
 
-def _table(read: Sequence[Read], name: str, columns: Columns) -> pa.Table:
+def table_of(read: Sequence[Read], name: str, columns: Columns) -> pa.Table:
+    """The rows of one table read from articles, as Arrow."""
     rows = [(r.article_id, row) for r in read for row in r.rows.get(name, ())]
     made: dict[str, pa.Array] = {"article_id": pa.array([i for i, _ in rows], pa.string())}
     for column, kind in all_columns(columns)[1:]:

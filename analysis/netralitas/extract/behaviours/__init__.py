@@ -66,10 +66,7 @@ def reader(lexicon: Lexicon) -> Callable[[Reading], None]:
             for s in reading.sentences
             for scene in _scenes(reading, s, items[s.paragraph], words, modifiers, forms)
         ]
-        found = [
-            mentions(scene, targets, before)
-            for before, scene in zip([None, *scenes], scenes, strict=False)
-        ]
+        found = [mentions(scene, targets, before) for before, scene in zip([None, *scenes], scenes, strict=False)]
         if not any(found):
             return
         discourse = Discourse(scenes, [bool(named) for named in found])

@@ -136,9 +136,7 @@ class _Finder:
 
     def broken(self, target: Target, start: int, stop: int) -> bool:
         """True if another verb, or for some targets a comma, parts the act from what it is about."""
-        return any(
-            self.says("new_verb", i) or (target.clause and self.forms[i] == ",") for i in range(start, stop)
-        )
+        return any(self.says("new_verb", i) or (target.clause and self.forms[i] == ",") for i in range(start, stop))
 
     def excluded(self, target: Target, act: Mark, low: int, high: int) -> bool:
         """True if words inside or near rule the target out."""
@@ -240,9 +238,7 @@ class _Finder:
         known of it."""
         i = act.first - 1
         relative = False
-        while i >= 0 and (
-            self.forms[i] in self.targets.auxiliary or self.forms[i] in self.targets.negation
-        ):
+        while i >= 0 and (self.forms[i] in self.targets.auxiliary or self.forms[i] in self.targets.negation):
             relative |= self.forms[i] == "yang"
             i -= 1
         subject = self.mark_at(i)

@@ -198,7 +198,9 @@ class Counted:
     def add_back(self, whole: Candidate) -> None:
         """A total behind the list of its parts: `… Majene 4. Total 20 kasus ditangani`."""
         before = self.low[whole.sentence.start : whole.number.core]
-        if not any(w in before for w in _TOTALS) or not _TOTAL.search(self.low, whole.sentence.start, whole.number.core):
+        if not any(w in before for w in _TOTALS) or not _TOTAL.search(
+            self.low, whole.sentence.start, whole.number.core
+        ):
             return
         total = 0
         for n, c in enumerate(reversed(self.accepted[-_WHOLES:]), 1):

@@ -47,9 +47,7 @@ def quotations(reading: Reading) -> list[tuple[int, int]]:
     for start, end in reading.paragraphs if marks else ():
         if all(text.find(mark, start, end) < 0 for mark in marks):
             continue
-        found.extend(
-            (m.start(), m.end()) for m in _QUOTE.finditer(text, start, end) if m.end() - m.start() > 24
-        )
+        found.extend((m.start(), m.end()) for m in _QUOTE.finditer(text, start, end) if m.end() - m.start() > 24)
     return found
 
 
