@@ -51,7 +51,8 @@ def _program() -> str:
     """A hash over the program's code that reads articles: changed code reads them again."""
     digest = hashlib.sha256(__version__.encode())
     package = Path(__file__).parent
-    for path in sorted([*(package / "extract").rglob("*.py"), package / "corpus" / "chrome.py"]):
+    joining = {package / "extract" / "case_series.py", package / "extract" / "people.py"}  # read no article
+    for path in sorted([*({*(package / "extract").rglob("*.py")} - joining), package / "corpus" / "chrome.py"]):
         digest.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()[:16]
 
@@ -175,7 +176,7 @@ def analyze(
 
 
 def _tables(corpus: Corpus, tables: Mapping[str, Columns]) -> dict[str, pd.DataFrame]:
-    articles, cluster = corpus.articles(), corpus.clusters()
+    articles, cluster = corpus.articles(signatures=False), corpus.clusters()
     return assembled(articles, cluster, {n: corpus.facts(n, c) for n, c in tables.items()}, corpus.rejected(), tables)
 
 
@@ -188,7 +189,7 @@ def assembled(
 ) -> dict[str, pd.DataFrame]:
     """All tables of a run from articles, their near-copy clusters ({article_id: cluster}) and the facts read from them.
 
-    tables: the columns of each fact table, as `table_columns` gives them.
+    facts: of relevant articles. tables: the columns of each fact table, as `table_columns` gives them.
     """
     from netralitas.extract.case_series import case_series
     from netralitas.extract.people import people
@@ -202,10 +203,8 @@ def assembled(
     articles["representative"] = articles["article_id"].isin(first["article_id"])
     articles = articles[ARTICLE_COLUMNS]
     found = {"articles": articles}
-    relevant = set(articles.loc[articles["relevant"], "article_id"])
     for name, columns in tables.items():
-        frame = facts[name]
-        found[name] = frame[frame["article_id"].isin(relevant)].reset_index(drop=True)
+        found[name] = facts[name]
         for column, kind in columns:
             if kind == "int":
                 found[name][column] = found[name][column].astype("Int64")

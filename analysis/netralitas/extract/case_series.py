@@ -68,11 +68,10 @@ def _figures(counts: pd.DataFrame, articles: pd.DataFrame) -> Iterator[tuple[_Ke
         if "published" in articles
         else {}
     )
-    columns = ("article_id", *_KEY, "per", "min", "max")
+    counts = counts[(counts["counter"].fillna("") != "") & (counts["per"].fillna("") == "")]
+    columns = ("article_id", *_KEY, "min", "max")
     groups: dict[tuple[str, _Key, str], list[tuple[float, float]]] = {}
-    for article, *key, per, low, high in zip(*(_plain(counts[c]) for c in columns), strict=True):
-        if not key[0] or per:
-            continue
+    for article, *key, low, high in zip(*(_plain(counts[c]) for c in columns), strict=True):
         key[5], as_of = _time(key[5], published.get(article, "")[:10])
         interval = float(low) if low != "" else -1.0, float(high) if high != "" else inf
         groups.setdefault((article, tuple(key), as_of), []).append(interval)

@@ -20,6 +20,7 @@ import pandas as pd
 from netralitas.analysis import Analysis, assembled, table_columns
 from netralitas.corpus.article import Unreadable
 from netralitas.corpus.near_copies import ALIKE, LARGEST_BUCKET, jaccard, likely_pairs, pairs_of, slots_of
+from netralitas.corpus.store.frames import frame
 from netralitas.scale import places
 from netralitas.scale.partitions import DONE, mark
 
@@ -40,14 +41,13 @@ def combined(out: str, *, folder: str = "", memory: str = MEMORY) -> Analysis:
     """
     with _opened(out, folder, memory) as (db, files):
         clusters = near_copies(db)
-        articles = db.execute(
-            f"SELECT {_ARTICLE} FROM parts JOIN kept USING (article_id, key) ORDER BY article_id"
-        ).df()
+        articles = frame(db, f"SELECT {_ARTICLE} FROM parts JOIN kept USING (article_id, key) ORDER BY article_id")
         columns = table_columns()
         facts = {name: _facts(db, files[name], name) for name in columns}
-        rejected = db.execute(
-            "SELECT source, error AS reason FROM parts JOIN kept USING (article_id, key) WHERE error <> '' ORDER BY ALL"
-        ).df()
+        rejected = frame(
+            db,
+            "SELECT source, error AS reason FROM parts JOIN kept USING (article_id, key) WHERE error <> '' ORDER BY ALL",
+        )
     return Analysis(assembled(articles, clusters, facts, rejected, columns), mark(folder), len(articles))
 
 
@@ -100,9 +100,9 @@ def _reading(files: list[str]) -> str:
 
 
 def _facts(db: duckdb.DuckDBPyConnection, files: list[str], name: str) -> pd.DataFrame:
-    return db.execute(
-        f"SELECT f.* EXCLUDE (key) FROM ({_reading(files)}) f JOIN kept USING (article_id, key) ORDER BY ALL"
-    ).df()
+    return frame(
+        db, f"SELECT f.* EXCLUDE (key) FROM ({_reading(files)}) f JOIN kept USING (article_id, key) ORDER BY ALL"
+    )
 
 
 def near_copies(db: duckdb.DuckDBPyConnection) -> dict[str, str]:

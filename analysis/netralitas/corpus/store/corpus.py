@@ -17,7 +17,7 @@ import pandas as pd
 from netralitas.corpus import near_copies
 from netralitas.corpus.ingest import records
 from netralitas.corpus.source import Options
-from netralitas.corpus.store import adding, checking, facts, removing, schema, transfer
+from netralitas.corpus.store import adding, checking, facts, frames, removing, schema, transfer
 from netralitas.corpus.store.facts import Changed, Read
 from netralitas.corpus.store.schema import Columns
 from netralitas.lexicon import Lexicon
@@ -25,6 +25,8 @@ from netralitas.lexicon import Lexicon
 BATCH = 200
 MEMORY = "64MB"
 """What DuckDB may keep in memory; beyond that it works from the file."""
+SORTING = "512MB"
+"""The same while a whole table is read into memory."""
 _ABOUT = ("title", "outlet", "url", "published", "published_basis")
 
 
@@ -178,11 +180,27 @@ class Corpus:
 
     # --- looking
 
-    def articles(self) -> pd.DataFrame:
-        """All articles (newest versions), with article-level findings merged in, in order of article_id."""
-        frame = self._db.execute("""SELECT a.article_id, source, url, outlet, title, published, published_basis, text, words, sha256,
-            language, relevant, masks, signature, version, extra, r.article AS found FROM articles a LEFT JOIN read_articles r
-            USING (article_id) WHERE newest ORDER BY a.article_id""").df()
+    def _frame(self, query: str) -> pd.DataFrame:
+        """The rows of a query. A whole table needs memory anyhow, so DuckDB may have more of it to sort."""
+        if self.path is None:
+            return frames.frame(self._db, query)
+        self._db.execute(f"SET memory_limit = '{SORTING}'")
+        try:
+            return frames.frame(self._db, query)
+        finally:
+            self._db.execute(f"SET memory_limit = '{MEMORY}'")
+
+    def articles(self, *, signatures: bool = True) -> pd.DataFrame:
+        """All articles (newest versions), with article-level findings merged in, in order of article_id.
+
+        signatures: with the column of that name, which is as large as the texts and only of use to find near-copies.
+        """
+        # sorted here: rows with texts are too wide to be sorted within DuckDB's limit
+        frame = self._frame(
+            f"""SELECT a.article_id, source, url, outlet, title, published, published_basis, text, words, sha256,
+            language, relevant, masks, {"signature," if signatures else ""} version, extra, r.article AS found FROM articles a LEFT JOIN read_articles r
+            USING (article_id) WHERE newest"""
+        ).sort_values("article_id", ignore_index=True)
         found = [json.loads(f) if isinstance(f, str) else {} for f in frame.pop("found")]
         for column, default in (("election", "none"), ("election_basis", "none"), ("region", "")):
             frame[column] = [f.get(column) or default for f in found]
@@ -214,10 +232,12 @@ class Corpus:
         return dict(db.execute("SELECT article_id, cluster FROM clusters ORDER BY 1").fetchall())
 
     def facts(self, name: str, columns: Columns) -> pd.DataFrame:
-        """A fact table of the newest versions, in order of article and place in the text."""
+        """A fact table of the relevant articles' newest versions, in order of article and place in the text."""
         schema.make_fact_tables(self._db, {name: columns})
-        return self._db.execute(f"""SELECT f.* FROM "{name}" f JOIN articles a USING (article_id) WHERE a.newest
-            ORDER BY ALL""").df()
+        query = (
+            f'SELECT f.* FROM "{name}" f JOIN articles a USING (article_id) WHERE a.newest AND a.relevant ORDER BY ALL'
+        )
+        return self._frame(query)
 
     def rejected(self) -> pd.DataFrame:
         """Inputs that gave no article: source, reason."""
