@@ -213,7 +213,7 @@ def contents(path):
     with nt.Corpus.open(path) as corpus:
         assert corpus.verify() == []
         return (
-            corpus.articles().astype({"signature": str}).to_json(),
+            corpus.articles().assign(signature=lambda f: f["signature"].map(bytes.hex)).to_json(),
             corpus.facts("counts", TABLES["counts"]).to_json(),
             corpus.rejected().to_json(),
             json.dumps(corpus.clusters()),

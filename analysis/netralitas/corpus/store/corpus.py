@@ -216,8 +216,8 @@ class Corpus:
         db = self._db
         state = str(db.execute("SELECT count(*), bit_xor(hash(article_id)) FROM articles WHERE newest").fetchall()[0])
         if db.execute("SELECT value FROM meta WHERE key = 'clusters'").fetchall() != [(state,)]:
-            rows = db.execute("SELECT article_id, signature FROM articles WHERE newest ORDER BY 1").fetchall()
-            found = near_copies.clusters([r[0] for r in rows], [r[1] for r in rows])
+            signed = self._frame("SELECT article_id, signature FROM articles WHERE newest")
+            found = near_copies.clusters(signed["article_id"].tolist(), signed["signature"].tolist())
             db.register(
                 "incoming", pd.DataFrame({"article_id": list(found), "cluster": list(found.values())}, dtype="str")
             )
