@@ -28,7 +28,7 @@ class Discourse:
     case: bool = field(init=False)
     norm: bool = field(init=False)
     ruled: str = field(init=False)
-    _head: str = ""
+    head: str = ""
 
     def __post_init__(self) -> None:
         categories = [c.category for s in self.scenes for c in s.cues]
@@ -73,9 +73,9 @@ class Discourse:
         if not scene.item:
             opened = [c for c in scene.cues if c.category in scene.modifiers.carries]
             if scene.ends_with_colon() or self._opens_list(index):
-                self._head = _plain(opened[-1].category) if opened else self._head
+                self.head = _plain(opened[-1].category) if opened else self.head
             else:
-                self._head = ""
+                self.head = ""
 
     def _opens_list(self, index: int) -> bool:
         return index + 1 < len(self.scenes) and self.scenes[index + 1].item
@@ -92,8 +92,8 @@ class Discourse:
         """The modality of an act without a cue in its sentence; '' if nothing says. bare: the act names no candidate
         or party."""
         scene = self.scenes[index]
-        if scene.item and self._head:
-            return self._head
+        if scene.item and self.head:
+            return self.head
         before = self.decided[index - 1] if index else ""
         same = index > 0 and self.scenes[index - 1].paragraph == scene.paragraph
         if scene.goes_on and before and (same or self.scenes[index - 1].ends_with_colon()):
