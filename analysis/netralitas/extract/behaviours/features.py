@@ -19,6 +19,7 @@ FAR = 5  # sentences
 OPENING = 9  # tokens in which a sentence points back
 # capitalised in nearly every article, so no sign of the same person
 COMMON_NAMES = frozenset(("asn", "pns", "pppk", "bawaslu", "panwaslu", "kasn", "kpu", "bkn", "pilkada", "pemilu", "kabupaten", "kota", "provinsi"))
+UNTOLD = frozenset(("terminator", "negation", "proviso", "exception", "conditional", "duty", "common"))  # these say nothing of other sentences
 RULES = ("rule", "within", "passed")  # features that say what the hand-written rules decided
 
 
@@ -106,6 +107,7 @@ def _of_sentence(scene: Scene, mention: Mention) -> Iterator[str]:
     ):
         if holds:
             yield name
+    yield f"last={forms[-1] if len(forms) < 2 or forms[-1].isalnum() else forms[-2]}"
     yield f"first={forms[0]}"
     yield f"first={' '.join(forms[:2])}"
     for away in range(1, NEAR + 1):
@@ -131,6 +133,14 @@ def _of_neighbours(discourse: Discourse, index: int, *, bare: bool) -> Iterator[
             yield f"earlier_word={form}"
         if earlier.ends_with_colon():
             yield "after_colon"
+    for away in range(2, FAR + 1):
+        if away > index:
+            break
+        named = [c.category for c in scenes[index - away].cues if c.category not in UNTOLD]
+        if named:
+            yield f"earlier_nearest={named[-1]}"
+            yield f"earlier_nearest={named[-1]},{away}"
+            break
     if index + 1 < len(scenes):
         later = scenes[index + 1]
         same = later.paragraph == scene.paragraph
