@@ -22,6 +22,7 @@ import articles
 import cores
 import crawl
 import dask_beside_pool
+import partitioned
 import single
 import startup
 from measured import Table
@@ -34,6 +35,7 @@ PROGRAMS: dict[str, Callable[..., list[Table]]] = {
     "cores": cores.tables,
     "dask": dask_beside_pool.tables,
     "again": again.tables,
+    "partitioned": partitioned.tables,
 }
 SIZES: dict[str, dict[str, tuple[int, ...]]] = {
     "quick": {
@@ -42,6 +44,7 @@ SIZES: dict[str, dict[str, tuple[int, ...]]] = {
         "cores": (200, 400, 800, 1),
         "dask": (800, 1),
         "again": (500,),
+        "partitioned": (400, 800),
     },
     "full": {
         "single": (1000, 3),
@@ -49,6 +52,7 @@ SIZES: dict[str, dict[str, tuple[int, ...]]] = {
         "cores": (1000, 10_000, 100_000, 3),
         "dask": (20_000, 3),
         "again": (20_000,),
+        "partitioned": (10_000, 100_000),
     },
 }
 

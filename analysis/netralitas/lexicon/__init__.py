@@ -13,6 +13,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from netralitas.lexicon.files import parsed
+
 FOLDER = Path(__file__).parent
 
 
@@ -48,7 +50,7 @@ class Lexicon:
                 raise LexiconError(f"there is no lexicon file {name}.toml")
             for path in layers:
                 try:
-                    merged = _merge(merged, tomllib.loads(path.read_text(encoding="utf-8")))
+                    merged = _merge(merged, parsed(path))
                 except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
                     raise LexiconError(f"{path}: {error}") from error
             self._cache[name] = merged

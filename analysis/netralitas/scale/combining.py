@@ -39,7 +39,7 @@ def combined(out: str, *, folder: str = "", memory: str = MEMORY) -> Analysis:
     folder: a user's lexicon folder ('' for none). memory: DuckDB's limit. `read_now` is the number of articles.
     Errors: Unreadable when there is no such partition.
     """
-    with _opened(out, folder, memory) as (db, files):
+    with opened(out, folder, memory) as (db, files):
         clusters = near_copies(db)
         articles = frame(db, f"SELECT {_ARTICLE} FROM parts JOIN kept USING (article_id, key) ORDER BY article_id")
         columns = table_columns()
@@ -52,7 +52,7 @@ def combined(out: str, *, folder: str = "", memory: str = MEMORY) -> Analysis:
 
 
 @contextmanager
-def _opened(out: str, folder: str, memory: str) -> Iterator[tuple[duckdb.DuckDBPyConnection, dict[str, list[str]]]]:
+def opened(out: str, folder: str, memory: str) -> Iterator[tuple[duckdb.DuckDBPyConnection, dict[str, list[str]]]]:
     """A database with the view `parts` (article rows with their partition's key) and the table `kept` (of each page its newest
     version), and the files of each table."""
     files = _files(out, folder)
