@@ -146,13 +146,13 @@ def test_reading_again_says_which_facts_changed(tmp_path):
         corpus.save(
             "two",
             [
-                Read(ids[0], {}, {"counts": [same]}),
-                Read(ids[1], {}, {"counts": [same | {"min": 4}]}),
-                Read(ids[2], {}, {}),
+                Read(ids[0], {"election": "pilkada-2020"}, {"counts": [same]}),
+                Read(ids[1], {"election": "pilkada-2020"}, {"counts": [same | {"min": 4}]}),
+                Read(ids[2], {"election": "pilkada-2018"}, {}),
             ],
             TABLES,
         )
-        assert corpus.changes == {"counts": (2, 1, 2)}
+        assert corpus.changes == {"counts": (2, 1, 2), "articles": (1, 1, 1)}
 
 
 PAGE = """<html><head><link rel="canonical" href="https://k.example/berita/judul{query}"><title>Judul Berita Bersambung Itu</title>

@@ -1,7 +1,7 @@
 """One corpus, one DuckDB file: articles, what could not be read, and the facts read from the articles.
 
-Facts are keyed by article and fingerprint (of program and lexicon), so a run reads only what is new or what a change
-touches. Every batch is one transaction: a run that is killed leaves whole batches behind, and the next goes on from there.
+Facts are keyed by article and fingerprint (of what each kind depends on in program and lexicon), so a run reads only what is
+new or what a change touches. Every batch is one transaction: a run that is killed leaves whole batches behind, and the next goes on from there.
 """
 
 from __future__ import annotations
@@ -47,11 +47,13 @@ class Added(NamedTuple):
 
 
 class Stored(NamedTuple):
-    """An article to be read: its id, text, and what is known of its page."""
+    """An article to be read: its id, text, and what is known of its page. only: the tables (and `facts.ARTICLE`) to read, the others
+    being known; all for none."""
 
     article_id: str
     text: str
     about: dict[str, str]
+    only: tuple[str, ...] = ()
 
 
 class Corpus:
@@ -158,19 +160,41 @@ class Corpus:
         """How many relevant articles (newest versions) have no facts of this fingerprint yet."""
         return int(self._db.execute(f"SELECT count(*) FROM articles a {_PENDING}", [fingerprint]).fetchall()[0][0])
 
-    def unread(self, fingerprint: str) -> Iterator[list[Stored]]:
-        """The relevant articles without facts of this fingerprint, in batches, in order of article_id."""
-        rows = self._db.execute(f"SELECT a.article_id FROM articles a {_PENDING} ORDER BY 1", [fingerprint]).fetchall()
-        waiting = [r[0] for r in rows]
-        for begin in range(0, len(waiting), BATCH):
-            found = self._db.execute(
-                f"SELECT article_id, text, {', '.join(_ABOUT)} FROM articles WHERE article_id IN (SELECT unnest(?)) ORDER BY 1",
-                [waiting[begin : begin + BATCH]],
-            ).fetchall()
-            yield [
-                Stored(r[0], r[1], {k: v for k, v in zip(_ABOUT, r[2:], strict=True) if v and v != "none"})
-                for r in found
-            ]
+    def unread(self, fingerprint: str, parts: Mapping[str, str] | None = None) -> Iterator[list[Stored]]:
+        """The relevant articles without facts of this fingerprint, in batches, those of which most is to be read first, then in order
+        of article_id.
+
+        parts: the fingerprint of each table (and of `facts.ARTICLE`), of which this one is made; kept, so that a later change of some
+        of them reads only these.
+        """
+        if parts:
+            self._db.execute(
+                "INSERT OR REPLACE INTO fingerprints VALUES (?, ?)", [fingerprint, json.dumps(dict(parts))]
+            )
+        for only, waiting in sorted(self._waiting(fingerprint, parts or {}).items(), key=lambda g: (-len(g[0]), g)):
+            for begin in range(0, len(waiting), BATCH):
+                found = self._db.execute(
+                    f"SELECT article_id, text, {', '.join(_ABOUT)} FROM articles WHERE article_id IN (SELECT unnest(?)) ORDER BY 1",
+                    [waiting[begin : begin + BATCH]],
+                ).fetchall()
+                yield [
+                    Stored(r[0], r[1], {k: v for k, v in zip(_ABOUT, r[2:], strict=True) if v and v != "none"}, only)
+                    for r in found
+                ]
+
+    def _waiting(self, fingerprint: str, parts: Mapping[str, str]) -> dict[tuple[str, ...], list[str]]:
+        """{tables to read: article_ids}. All are read of an article that is new, could not be read before, or was read with a
+        fingerprint of unknown parts."""
+        known = {r[0]: json.loads(r[1]) for r in self._db.execute("SELECT * FROM fingerprints").fetchall()}
+        rows = self._db.execute(
+            f"SELECT a.article_id, b.fingerprint FROM articles a {_PENDING_AFTER} ORDER BY 1", [fingerprint]
+        ).fetchall()
+        groups: dict[tuple[str, ...], list[str]] = {}
+        for article_id, before in rows:
+            stored = known.get(before) or {}
+            only = tuple(name for name in parts if stored.get(name) != parts[name]) if stored else ()
+            groups.setdefault(() if len(only) == len(parts) else only, []).append(article_id)
+        return groups
 
     def save(self, fingerprint: str, read: Sequence[Read], tables: Mapping[str, Columns]) -> None:
         """Write what was read from a batch of articles, in one transaction, in place of what was there of them before."""
@@ -263,3 +287,6 @@ class Corpus:
 
 _PENDING = """LEFT JOIN read_articles r ON a.article_id = r.article_id AND r.fingerprint = ?
     WHERE a.newest AND a.relevant AND r.article_id IS NULL"""
+_PENDING_AFTER = _PENDING.replace(
+    "WHERE", "LEFT JOIN read_articles b ON a.article_id = b.article_id AND b.article <> '{}' WHERE"
+)
