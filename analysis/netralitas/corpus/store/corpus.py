@@ -217,6 +217,12 @@ class Corpus:
             frame[column] = [e.get(column, "") for e in extra]
         return frame
 
+    def cut(self, article_id: str) -> list[tuple[str, str, int]]:
+        """What was left out of an article's page when it was taken in: (rule of chrome.toml or kind of element, how the text begins, words);
+        `outside` counts the words that stand outside the article's body. Empty for articles that came as text."""
+        rows = self._db.execute("SELECT extra FROM articles WHERE article_id = ?", [article_id]).fetchall()
+        return [(r, b, w) for r, b, w in json.loads((json.loads(rows[0][0] or "{}") if rows else {}).get("cut", "[]"))]
+
     def clusters(self) -> dict[str, str]:
         """{article_id: cluster} of near-copies among the newest versions; kept in the file until articles change."""
         db = self._db
