@@ -312,3 +312,26 @@ def test_records_of_json_come_as_a_stream(tmp_path):
     (tmp_path / "c.json").write_text("[" + json.dumps({"text": body(1)}) + ", {")
     found = [sum(1 for _ in records([tmp_path / f"{name}.json"])) for name in "abc"]
     assert found == [5000, 1, 2]
+
+
+@pytest.mark.parametrize("chunk", [64, 1000])
+def test_a_record_that_is_too_long_costs_itself_only(tmp_path, monkeypatch, chunk):
+    from netralitas.corpus.readers import records as tables
+
+    monkeypatch.setattr(tables, "LONGEST_LINE", 20_000)
+    monkeypatch.setattr(tables, "_CHUNK", chunk)
+    tricky = 'kurung ] } dan kutip " serta garis miring \\ {[' * 1000
+    long = {"text": tricky, "in": [{"a": "}"}, ["]"]]}
+    (tmp_path / "a.json").write_text(json.dumps([{"text": body(1)}, long, {"text": body(2)}, long, {"text": body(3)}]))
+    (tmp_path / "b.rss").write_text(feed().replace("ringkas", "panjang " * 400_000, 1))
+    with nt.Corpus.open() as corpus:
+        added = corpus.add(tmp_path)
+        rejected = corpus.rejected()
+        texts = "\n".join(corpus.articles()["text"])
+    assert added.new == 4 and all(f"nomor {n} itu" in texts for n in (1, 2, 3, 80))
+    too_long = rejected.loc[rejected["reason"].str.startswith("too long"), "source"]
+    assert [s.removeprefix(f"{tmp_path}/") for s in too_long] == [
+        "a.json#1",
+        "a.json#3",
+        "b.rss#https://umpan.example/70",
+    ]
