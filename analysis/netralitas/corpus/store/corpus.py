@@ -15,6 +15,7 @@ import duckdb
 import pandas as pd
 
 from netralitas.corpus import near_copies
+from netralitas.corpus.article import site_of
 from netralitas.corpus.ingest import records
 from netralitas.corpus.source import Options
 from netralitas.corpus.store import adding, checking, facts, removing, schema, transfer
@@ -123,7 +124,7 @@ class Corpus:
     ) -> Added:
         """Read paths (files, folders, globs, `-` for standard input) into the corpus, each article once.
 
-        outlet: of articles that don't name theirs. columns: {field: column} of tables with unusual names; preset: a known layout
+        outlet: of articles that don't name theirs; without it, the site of their URL. columns: {field: column} of tables with unusual names; preset: a known layout
         of tables (see `corpus.columns`). progress: called with each record's source.
         A page known by URL, else by outlet and file, whose bytes changed becomes a new version; the old one is kept.
         Inputs that give no article are listed in `rejected` with the reason; nothing is raised for them.
@@ -136,7 +137,7 @@ class Corpus:
             if isinstance(record, tuple):
                 batch.append((record[0], str(record[1])))
             else:
-                record.outlet = record.outlet or outlet
+                record.outlet = record.outlet or outlet or site_of(record.url)
                 batch.append(record)
             if progress:
                 progress(record[0] if isinstance(record, tuple) else record.source)
