@@ -203,7 +203,7 @@ def article_paragraphs(tree: Any, lexicon: Lexicon, title: str, cuts: list[Cut])
     if len(" ".join(by_density)) < 0.5 * len(" ".join(by_library)):
         return by_library
     cuts += [cut_of("link", line) for line in links]
-    return by_density or paragraphs(tree)
+    return [*_captions_before(tree, dense, by_density), *by_density] if by_density else paragraphs(tree)
 
 
 def _container(tree: Any, lexicon: Lexicon) -> Any:

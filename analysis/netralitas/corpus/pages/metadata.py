@@ -210,7 +210,8 @@ def _title(tree: Any, meta: dict[str, str], articles: list[dict[str, Any]], outl
         if any(_alike(heading, other) for other in [*stated, window]):
             return heading[:300]
     if window and not stated:
-        lower = [_flat(h.text_content()) for h in tree.iter("h2", "h3", "h4")]
+        named = (e for e in tree.iter("div", "span", "p", "td") if _HEADED.search(e.get("class") or ""))
+        lower = [_flat(h.text_content()) for h in (*tree.iter("h2", "h3", "h4"), *named)]
         within = [h for h in lower if len(h.split()) >= 4 and h.casefold() in window.casefold()]
         if within:
             return max(within, key=len)[:300]
