@@ -172,7 +172,8 @@ class Corpus:
             self._db.execute(
                 "INSERT OR REPLACE INTO fingerprints VALUES (?, ?)", [fingerprint, json.dumps(dict(parts))]
             )
-        for only, waiting in sorted(self._waiting(fingerprint, parts or {}).items(), key=lambda g: (-len(g[0]), g)):
+        groups = self._waiting(fingerprint, parts or {})
+        for only, waiting in sorted(groups.items(), key=lambda g: (bool(g[0]), -len(g[0]), g)):
             for begin in range(0, len(waiting), BATCH):
                 found = self._db.execute(
                     f"SELECT article_id, text, {', '.join(_ABOUT)} FROM articles WHERE article_id IN (SELECT unnest(?)) ORDER BY 1",

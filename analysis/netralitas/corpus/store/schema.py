@@ -104,8 +104,8 @@ def make_fact_tables(db: duckdb.DuckDBPyConnection, tables: dict[str, Columns]) 
             ).fetchall()
         }
         if there and there != {c for c, _ in wanted}:
+            db.execute("UPDATE read_articles SET fingerprint = ''")  # first: a run killed in between reads again
             db.execute(f'DROP TABLE "{name}"')
-            db.execute("UPDATE read_articles SET fingerprint = ''")
         declared = ", ".join(f'"{c}" {TYPES[t]}' for c, t in wanted)
         db.execute(f'CREATE TABLE IF NOT EXISTS "{name}" ({declared})')
 
