@@ -13,6 +13,7 @@ from netralitas import cli_corpus, cli_look, cli_report, cli_scan
 if TYPE_CHECKING:
     from netralitas.analysis import Analysis
     from netralitas.corpus import Corpus
+    from netralitas.lexicon import Lexicon
 
 app = typer.Typer(
     name="netralitas",
@@ -78,8 +79,9 @@ def _progress(what: str, total: int | None) -> Any:
         MofNCompleteColumn(),
         Rate(),
         TimeRemainingColumn(),
-        console=Console(stderr=True),
+        console=(console := Console(stderr=True)),
         transient=True,
+        disable=not console.is_terminal,
     )
 
 
@@ -94,6 +96,15 @@ def _open(path: Path, *, must_exist: bool = False) -> Corpus:
         raise _fail(str(error)) from None
 
 
+def _lexicon(folder: Path | None) -> Lexicon:
+    from netralitas.lexicon import Lexicon, LexiconError
+
+    try:
+        return Lexicon(folder)
+    except LexiconError as error:
+        raise _fail(str(error)) from None
+
+
 def _add(
     corpus: Corpus,
     paths: list[str],
@@ -103,21 +114,20 @@ def _add(
     preset: str = "",
 ) -> int:
     """Add paths, say what came of it, and return how many records were read."""
-    from netralitas.lexicon import Lexicon
-
     mapped = {}
     for column in columns or []:
         field, equals, name = column.partition("=")
         if not equals or not name:
             raise typer.BadParameter(f"{column!r} is not FIELD=NAME, such as text=isi", param_hint="--column")
         mapped[field] = name
+    words = _lexicon(lexicon)
     try:
         with _progress("reading", None) as bar:
             task = bar.add_task("", total=None)
             added = corpus.add(
                 *paths,
                 outlet=outlet,
-                lexicon=Lexicon(lexicon),
+                lexicon=words,
                 columns=mapped,
                 preset=preset,
                 progress=lambda _: bar.advance(task),
@@ -143,11 +153,11 @@ def _list_rejected(corpus: Corpus, most: int) -> None:
 
 def _analyze(corpus: Corpus, lexicon: Path | None, processes: int | None = None, dask: str = "") -> Analysis:
     from netralitas.analysis import analyze, fingerprint
-    from netralitas.lexicon import Lexicon, LexiconError
+    from netralitas.lexicon import LexiconError
     from netralitas.scale.cluster import ClusterError
 
     try:
-        total = corpus.pending(fingerprint(Lexicon(lexicon)))
+        total = corpus.pending(fingerprint(_lexicon(lexicon)))
         with _progress("extracting", total) as bar:
             task = bar.add_task("", total=total)
             found = analyze(
@@ -156,9 +166,19 @@ def _analyze(corpus: Corpus, lexicon: Path | None, processes: int | None = None,
     except (LexiconError, ClusterError) as error:
         raise _fail(str(error)) from None
     if found.changed:
-        moved = ", ".join(f"{name} +{c.added} −{c.removed}" for name, c in found.changed.items() if c.articles)
-        _say(f"read again with a changed program or lexicon; facts that changed: {moved or 'none'}", error=True)
+        _say_changed(found)
     return found
+
+
+def _say_changed(found: Analysis) -> None:
+    """After a change of program or lexicon: which tables were computed again, and what that changed in each."""
+    again = [name for name in found.changed if name != "articles"]
+    _say(f"program or lexicon changed; computed again: {', '.join(again) or 'nothing'}", error=True)
+    for name, c in found.changed.items():
+        if c.articles:
+            _say(f"  {name:<14}{c.articles:>6} articles, +{c.added} −{c.removed} rows", error=True)
+    if not any(c.articles for c in found.changed.values()):
+        _say("  no fact changed", error=True)
 
 
 @app.command(
@@ -261,11 +281,10 @@ def add(
 def status(corpus: CorpusFile = DEFAULT, lexicon: LexiconFolder = None) -> None:
     """What the corpus holds, and what the next run would read."""
     from netralitas.analysis import fingerprint
-    from netralitas.lexicon import Lexicon
 
     with _open(corpus, must_exist=True) as opened:
         articles = opened.articles()
-        mark = fingerprint(Lexicon(lexicon))
+        mark = fingerprint(_lexicon(lexicon))
         dated = articles.loc[articles["published"] != "", "published"]
         _say(
             f"corpus      {corpus.resolve()}\narticles    {len(articles)}, {int(articles['relevant'].sum())} about neutrality"
