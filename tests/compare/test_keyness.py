@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from netralitas.compare import compare
-from netralitas.compare.keyness import stem
+from netralitas.compare.stems import stem
 from small_tables import make_tables
 
 

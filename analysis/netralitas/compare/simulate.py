@@ -21,7 +21,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from netralitas.compare.differences import ALPHA, paired, permutation_p
+from netralitas.compare.differences import ALPHA
 from netralitas.compare.intervals import (
     Z95,
     Floats,
@@ -30,6 +30,8 @@ from netralitas.compare.intervals import (
     selected,
     wilson,
 )
+from netralitas.compare.pairs import paired
+from netralitas.compare.permutation import permutation_p
 from netralitas.compare.shares import Group, effective_sizes, outlet_strata
 
 if TYPE_CHECKING:
@@ -157,7 +159,7 @@ def pairs(clusters: int, corpora: int, seed: int) -> Iterator[tuple[Group, Group
 
 
 def simulate(
-    clusters: int, corpora: int = 500, *, seed: int = 1, resamples: int = 400, permutations: int = 999
+    clusters: int, corpora: int = 500, *, seed: int = 1, resamples: int = 400, permutations: int = 4000
 ) -> Result:
     """Measure coverage, false discoveries and power with so many clusters an election."""
     gaps, still = len(GAPS), len(SHARES)
@@ -176,7 +178,7 @@ def simulate(
         differences.append((low <= change) & (change <= high))
         plain = _percentile(other, one, resamples, rng)
         percentile.append((plain[0] <= change) & (change <= plain[1]))
-        p = permutation_p(paired(other, one), permutations, rng, refine=False)
+        p = permutation_p(paired(other, one), permutations, rng)
         told = selected(
             benjamini_hochberg(p[:still]),
             (second[0][:still], second[3][:still]),
