@@ -73,6 +73,7 @@ def write(
     from netralitas.cli import _fail
     from netralitas.report import write_charts, write_dictionary, write_report
     from netralitas.report.changes import changes
+    from netralitas.report.charts import draw_charts
     from netralitas.report.publish import published, without_private_names, without_texts
 
     comparison = analysis.compare()
@@ -86,10 +87,18 @@ def write(
             stale.unlink()
         Analysis(shared, analysis.fingerprint).write_tables(out / "tables")
         write_dictionary(shared, out / "tables")
-        write_charts(published(comparison) if publish else comparison, out / "charts", lang=lang)
+        drawn = draw_charts(published(comparison) if publish else comparison, lang)
+        write_charts(comparison, out / "charts", lang, drawn=drawn)
         moved = changes(before, comparison, lang) if before is not None else None
         write_report(
-            analysis, comparison, out / "report.html", lang=lang, publish=publish, changes=moved, corrected=right
+            analysis,
+            comparison,
+            out / "report.html",
+            lang=lang,
+            publish=publish,
+            changes=moved,
+            corrected=right,
+            drawn=drawn,
         )
     except OSError as error:
         raise _fail(f"cannot write to {out}: {error.strerror or error}") from None

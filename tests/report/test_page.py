@@ -106,14 +106,14 @@ def test_publish_leaves_out_texts_and_private_names(gold_tables):
     article = officials.loc[officials["name"] == private, "article_id"].iloc[0]
     page = render("f", compare(tables), "id", publish=True)
     data = data_of(page)
-    assert all(a[7] == "" for a in data["articles"])
+    assert all(a[8] == "" for a in data["articles"])
     here = [s[1] for s in data["sentences"] if tables["articles"]["article_id"].iloc[s[0]] == article]
     assert not any(private in s for s in here)
     assert (
         private
         in data_of(render("f", compare(tables), "id"))["articles"][
             list(tables["articles"]["article_id"]).index(article)
-        ][7]
+        ][8]
     )
 
 

@@ -145,12 +145,13 @@ class Comparison:
             cache[phrases] = words.count_words(self.tables["articles"], self.articles, phrases=phrases)
         return words.keyness(cache[phrases], self.articles, target, reference)
 
-    def word_places(self, stems: list[str]) -> dict[str, set[str]]:
-        """{stem: all written forms in the corpus} of these stems of the keyness."""
+    def word_places(self, stems: list[str]) -> dict[str, tuple[set[str], list[str]]]:
+        """{stem: (all its written forms, the articles that have it)} of these stems of the keyness."""
         if False not in self.__dict__.get("_words", {}):
             self.keyness()
-        forms = self.__dict__["_words"][False].forms
-        return {stem: set(forms[stem].split(", ")) for stem in stems if stem in forms}
+        counted = self.__dict__["_words"][False]
+        places = counted.counts[counted.counts["word"].isin(stems)].groupby("word")["article_id"].agg(list).to_dict()
+        return {s: (set(counted.forms[s].split(", ")), places.get(s, [])) for s in stems if s in counted.forms}
 
 
 def _totals(members: pd.DataFrame, order: list[str]) -> pd.DataFrame:

@@ -5,7 +5,6 @@ A cell is a text, or [shown, value to sort by, evidence key, small text]; a colu
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
@@ -15,6 +14,7 @@ from netralitas.compare.facets import text_column
 from netralitas.compare.frames import rows as rows_of
 from netralitas.report.charts.drawing import key
 from netralitas.report.findings import signed
+from netralitas.report.linking import MOST_ROWS
 from netralitas.report.labels import code_label, group_label, label, number, points, second_label
 
 Sheet = dict[str, Any]
@@ -39,6 +39,8 @@ def facet_sheet(comparison: Comparison, facet: str, lang: str) -> Sheet:
     total = frame[(frame["group"] == ALL) & (frame["k"] > 0)].sort_values(
         ["k", "code", "second"], ascending=[False, True, True]
     )
+    everything = len(total)
+    total = total.head(MOST_ROWS)
     divided = bool((total["second"] != "").any())
     columns = [_column("name", lang)] + ([_column("second", lang)] if divided else [])
     sizes = dict(zip(comparison.totals["group"], comparison.totals["articles"], strict=True))
@@ -65,7 +67,7 @@ def facet_sheet(comparison: Comparison, facet: str, lang: str) -> Sheet:
         "title": label("facet", facet, lang),
         "columns": columns,
         "rows": rows,
-        "note": label("page", "table_note", lang),
+        "note": _note("table_note", lang, len(rows), everything, facet),
     }
 
 
@@ -132,8 +134,9 @@ def differences_sheet(comparison: Comparison, lang: str) -> Sheet:
         if len(frame)
         else frame
     )
+    everything = len(frame)
     rows = []
-    for r in frame.to_dict("records"):
+    for r in frame.head(MOST_ROWS).to_dict("records"):
         facet = str(r["facet"])
         name = comparison.rules.get(r["code"], r["code"]) if facet == "rule" else code_label(facet, r["code"], lang)
         row: list[Cell] = [
@@ -166,7 +169,7 @@ def differences_sheet(comparison: Comparison, lang: str) -> Sheet:
         "title": label("page", "section_differences", lang),
         "columns": columns,
         "rows": rows,
-        "note": label("page", "differences_note", lang),
+        "note": _note("differences_note", lang, len(rows), everything, "differences"),
     }
 
 
@@ -235,35 +238,52 @@ def words_sheet(comparison: Comparison, lang: str, frame: pd.DataFrame) -> Sheet
     return {"id": "words", "title": label("page", "section_words", lang), "columns": columns, "rows": rows}
 
 
-def articles_sheet(comparison: Comparison, lang: str, titles: Iterable[str]) -> Sheet:
-    """All compared articles; the title opens the article's facts."""
+def articles_sheet(comparison: Comparison, lang: str, titles: list[str], listed: list[int]) -> Sheet:
+    """The compared articles (those whose place is in `listed`, of all in `titles`); the title opens the article's facts."""
     columns = [_column(c, lang) for c in ("title", "outlet", "published", "election", "region")]
     table = comparison.tables["articles"]
-    table = table[table["article_id"].isin(set(comparison.articles["article_id"]))]
+    table = table[table["article_id"].isin(set(comparison.articles["article_id"]))].iloc[listed]
     rows = [
         [
-            [title or "–", title, key("article", article, "", ""), ""],
+            [titles[i] or "–", titles[i], key("article", article, "", ""), ""],
             outlet,
             published,
             label("election", election, lang),
             region,
         ]
-        for title, article, outlet, published, election, region in zip(
-            titles,
+        for i, article, outlet, published, election, region in zip(
+            listed,
             table["article_id"],
             *(text_column(table, c) for c in ("outlet", "published", "election", "region")),
             strict=True,
         )
     ]
-    return {"id": "articles", "title": label("page", "section_articles", lang), "columns": columns, "rows": rows}
+    return {
+        "id": "articles",
+        "title": label("page", "section_articles", lang),
+        "columns": columns,
+        "rows": rows,
+        "note": _note("", lang, len(rows), len(titles), "articles"),
+    }
 
 
-def series_sheet(comparison: Comparison, lang: str) -> Sheet:
-    """Each counter's figures in time, conflicts marked."""
+def _note(name: str, lang: str, shown: int, everything: int, table: str) -> str:
+    """The note of a table, and how much of it is shown where that is not all."""
+    parts = [label("page", name, lang)] if name else []
+    if shown < everything:
+        numbers = {"shown": number(shown, lang), "all": number(everything, lang)}
+        where = "cut_articles" if table == "articles" else "cut_series" if table == "series" else "cut_rows"
+        parts.append(label("page", where, lang).format(**numbers))
+    return " ".join(parts)
+
+
+def series_sheet(comparison: Comparison, lang: str, listed: list[int]) -> Sheet:
+    """Each counter's figures in time, conflicts marked. listed: the rows to show."""
     columns = [_column(c, lang) for c in ("counter", "region", "election", "unit", "status", "period", "as_of")]
     columns += [_column("number", lang, True), _column("articles", lang, True), _column("conflict", lang)]
     rows = []
-    for i, r in enumerate(comparison.tables.get("case_series", pd.DataFrame()).to_dict("records")):
+    series = comparison.tables.get("case_series", pd.DataFrame()).reset_index(drop=True)
+    for i, r in zip(listed, series.iloc[listed].to_dict("records"), strict=True):
         low, high = (None if pd.isna(r[c]) else int(r[c]) for c in ("min", "max"))
         shown = (
             number(low, lang)
@@ -285,7 +305,13 @@ def series_sheet(comparison: Comparison, lang: str) -> Sheet:
                 label("column", "yes", lang) if conflict else "",
             ]
         )
-    return {"id": "series", "title": label("column", "counter", lang), "columns": columns, "rows": rows}
+    return {
+        "id": "series",
+        "title": label("page", "series_title", lang),
+        "columns": columns,
+        "rows": rows,
+        "note": _note("", lang, len(rows), len(series), "series"),
+    }
 
 
 def _text(value: Any) -> str:
