@@ -40,6 +40,23 @@ GoldFiles = Annotated[
 ]
 
 
+Pdf = Annotated[bool, typer.Option("--pdf", help="Write OUT/report.pdf too (needs netralitas[pdf]).")]
+
+
+def check_pdf() -> None:
+    """Find out before a long run whether a PDF can be made.
+
+    Errors: typer.Exit with a message where it can't.
+    """
+    from netralitas.cli import _fail
+    from netralitas.report.pdf import PdfError, compiler
+
+    try:
+        compiler()
+    except PdfError as error:
+        raise _fail(str(error)) from None
+
+
 def earlier_tables(folder: Path | None) -> dict[str, pd.DataFrame] | None:
     """The tables of an earlier run, read before a new run can write over them; None without a folder.
 
@@ -64,8 +81,10 @@ def write(
     publish: bool = False,
     before: dict[str, pd.DataFrame] | None = None,
     gold: list[Path] | None = None,
+    pdf: bool = False,
 ) -> None:
-    """Write OUT/tables, OUT/charts and OUT/report.html.
+    """Write OUT/tables, OUT/charts, OUT/report.html and, with pdf, OUT/report.pdf (without, an earlier one goes: it would be of
+    other numbers).
 
     Errors: typer.Exit with a message when a file can't be written.
     """
@@ -74,6 +93,7 @@ def write(
     from netralitas.report import write_charts, write_dictionary, write_report
     from netralitas.report.changes import changes
     from netralitas.report.charts import draw_charts
+    from netralitas.report.pdf import PdfError
     from netralitas.report.publish import published, without_private_names, without_texts
 
     comparison = analysis.compare()
@@ -85,6 +105,7 @@ def write(
             shared = shared | {"corrected": right}
         for stale in (out / "tables").glob("corrected.*"):
             stale.unlink()
+        (out / "report.pdf").unlink(missing_ok=True)
         Analysis(shared, analysis.fingerprint).write_tables(out / "tables")
         write_dictionary(shared, out / "tables")
         drawn = draw_charts(published(comparison) if publish else comparison, lang)
@@ -99,7 +120,10 @@ def write(
             changes=moved,
             corrected=right,
             drawn=drawn,
+            pdf=out / "report.pdf" if pdf else None,
         )
+    except PdfError as error:
+        raise _fail(str(error)) from None
     except OSError as error:
         raise _fail(f"cannot write to {out}: {error.strerror or error}") from None
 
