@@ -51,6 +51,7 @@ def test_numbers_that_are_not_zero_have_keys(page):
                     "Rasio",
                     "Campuran media sama",
                     "p terkoreksi",
+                    "Log-odds",
                     "Skor z",
                 )
                 if counted and isinstance(cell, list) and cell[1] and cell[0] not in ("–", "0"):

@@ -241,6 +241,9 @@ def _charts(
     found = {}
     for name, figure in (draw_charts(comparison, lang) if drawn is None else drawn).items():
         title = chart_title(name, comparison.by, lang)
+        if empty := getattr(figure, "empty", ""):
+            found[name] = {"title": title, "svg": "", "caption": empty}
+            continue
         found[name] = {
             "title": title,
             "svg": inline_svg(svg(figure, name), name, title, labels, getattr(figure, "frame", (0.0, 0.0))),

@@ -61,8 +61,9 @@ def _data(found: dict[str, Any], place: Path) -> dict[str, Any]:
     for section in found["sections"]:
         charts = []
         for i, chart in enumerate(section["charts"]):
-            name = f"{section['id']}-{i}.svg"
-            (place / name).write_text(chart["svg"], encoding="utf-8")
+            name = f"{section['id']}-{i}.svg" if chart["svg"] else ""
+            if name:
+                (place / name).write_text(chart["svg"], encoding="utf-8")
             charts.append({"file": name, "title": chart["title"], "caption": chart["caption"]})
         sheets = [_sheet(s, lang) for s in section["sheets"] if s["id"] in TABLES]
         if charts or sheets:

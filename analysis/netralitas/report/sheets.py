@@ -223,7 +223,9 @@ def words_sheet(comparison: Comparison, lang: str, frame: pd.DataFrame) -> Sheet
         _column("forms", lang),
         [group_label(comparison.by, target, lang), True],
         [group_label(comparison.by, reference, lang), True],
+        _column("log_odds", lang, True),
         _column("z", lang, True),
+        _column("p_adjusted", lang, True),
     ]
     rows = [
         [
@@ -231,7 +233,14 @@ def words_sheet(comparison: Comparison, lang: str, frame: pd.DataFrame) -> Sheet
             str(r.forms),
             _count(int(r.count_target), lang, key("word", str(r.word), "", target)),
             _count(int(r.count_reference), lang, key("word", str(r.word), "", reference)),
+            [
+                number(r.log_odds, lang, 2),
+                float(r.log_odds),
+                "",
+                f"[{number(r.low, lang, 2)}; {number(r.high, lang, 2)}]",
+            ],
             [number(r.z, lang, 2), float(r.z), "", ""],
+            [_p(float(r.p_adjusted), lang), float(r.p_adjusted), "", ""],
         ]
         for r in rows_of(frame)
     ]

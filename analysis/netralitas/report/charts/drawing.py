@@ -56,10 +56,11 @@ CHARACTER = 0.083
 
 class Chart(Figure):
     """A Figure that notebooks show without pyplot. notes: its caption, also where it is not drawn. frame: points at the top and
-    the bottom that title and caption take."""
+    the bottom that title and caption take. empty: why there is nothing to see."""
 
     notes: tuple[str, ...] = ()
     frame: tuple[float, float] = (0.0, 0.0)
+    empty: str = ""
 
     def _repr_png_(self) -> bytes:
         return png(self)
@@ -113,6 +114,7 @@ def blank(title: str, message: str) -> Chart:
     """A chart that says why it is empty."""
     canvas = Canvas(6.5, 0.8, title, [])
     canvas.text(0.2, canvas.bottom + 0.4, message, color=MUTED, va="center")
+    canvas.figure.empty = message
     return canvas.figure
 
 
