@@ -147,7 +147,7 @@ def test_a_published_sample_leaves_no_full_text_in_the_folder(tmp_path):
     said = call("run", "--sample", "--publish", "--out", tmp_path / "out")
     assert sorted(p.name for p in (tmp_path / "out").iterdir()) == ["charts", "report.html", "tables"]
     assert "sample.duckdb" not in said
-    text = (ROOT / "corpus" / "sample" / "pilkada-2020-d01.txt")
+    text = ROOT / "corpus" / "sample" / "pilkada-2020-d01.txt"
     sample = text if text.exists() else sorted((ROOT / "corpus" / "sample").glob("*.txt"))[0]
     longest = max(sample.read_text(encoding="utf-8").split("\n"), key=len)
     for path in (tmp_path / "out").rglob("*"):

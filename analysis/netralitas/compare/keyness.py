@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from statistics import NormalDist
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -61,7 +61,9 @@ def _stopwords() -> frozenset[str]:
     return frozenset(Lexicon().toml("comparison")["stopwords"])
 
 
-def _counts(tokens: list[str], sizes: list[int], ids: list[str]) -> tuple[npt.NDArray[np.int64], pd.Index, pd.DataFrame]:
+def _counts(
+    tokens: list[str], sizes: list[int], ids: list[str]
+) -> tuple[npt.NDArray[np.int64], pd.Index, pd.DataFrame]:
     """Code of every token, the tokens by code, and the number of times each stands in each article (article, code, count)."""
     codes, known = pd.factorize(np.array(tokens, dtype=object))
     article = np.repeat(np.arange(len(ids), dtype=np.int64), sizes)
@@ -96,10 +98,11 @@ def count_words(table: pd.DataFrame, articles: pd.DataFrame, *, phrases: bool = 
     roots = [stem(w) if len(w) > 2 and w not in stop else "" for w in known]
     roots = ["" if r in stop else r for r in roots]
     frame["word"] = np.array(roots, dtype=object)[frame["code"]]
-    frame = frame[frame["word"] != ""].groupby(["article", "word"], sort=False, as_index=False)["count"].sum()
+    frame = frame[frame["word"] != ""].groupby(["article", "word"], sort=False)[["count"]].sum().reset_index()
     written = pd.DataFrame({"root": roots, "form": known, "count": np.bincount(codes, minlength=len(known))})
     written = written[written["root"] != ""].sort_values(["count", "form"], ascending=[False, True])
-    return Words(_tidy(frame, names), written.groupby("root", sort=False)["form"].agg(", ".join).to_dict())
+    forms: dict[Any, str] = written.groupby("root", sort=False)["form"].agg(", ".join).to_dict()
+    return Words(_tidy(frame, names), forms)
 
 
 def _tidy(frame: pd.DataFrame, ids: npt.NDArray[np.object_]) -> pd.DataFrame:
@@ -146,7 +149,7 @@ def _side(counts: pd.DataFrame, codes: npt.NDArray[np.int64], number: int, insid
     size = np.bincount(article, weights=y)
 
     def total(values: Floats) -> Floats:
-        return np.bincount(code, weights=values, minlength=number)
+        return np.bincount(code, weights=values, minlength=number).astype(np.float64)
 
     return _Side(
         total(y),

@@ -27,9 +27,7 @@ class Paired(NamedTuple):
 
     def only(self, columns: npt.NDArray[np.int64]) -> Paired:
         """The same clusters with only some categories."""
-        return self._replace(
-            target_hits=self.target_hits[:, columns], reference_hits=self.reference_hits[:, columns]
-        )
+        return self._replace(target_hits=self.target_hits[:, columns], reference_hits=self.reference_hits[:, columns])
 
 
 def paired(target: Group, reference: Group) -> Paired:

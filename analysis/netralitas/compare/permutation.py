@@ -36,7 +36,8 @@ def permutation_p(pair: Paired, permutations: int, rng: np.random.Generator, *, 
     if len(pair.clusters) > LARGE:
         pair = _rarer(pair)
         many = ((pair.target_hits + pair.reference_hits) > 0).sum(axis=0) >= FEW
-        p[many] = saddlepoint_p(pair.only(columns[many]))
+        if many.any():
+            p[many] = saddlepoint_p(pair.only(columns[many]))
         left, draw = np.flatnonzero(np.isnan(p)), beyond_few
     if not len(left):
         return p
@@ -86,7 +87,9 @@ def beyond_few(pair: Paired, count: int, rng: np.random.Generator) -> Floats:
             s += np.where(stay, pair.target_sizes[i], pair.reference_sizes[i])
         rest = singles - len(inside)
         mean = (single_total - float(sizes[inside].sum())) / max(rest, 1)
-        spread = max((single_squares - float((sizes[inside].astype(np.float64) ** 2).sum())) / max(rest, 1) - mean**2, 0)
+        spread = max(
+            (single_squares - float((sizes[inside].astype(np.float64) ** 2).sum())) / max(rest, 1) - mean**2, 0
+        )
         others = np.isin(np.flatnonzero(both), shared, invert=True)
         left = chosen - taken
         variance = left * (rest - left) / max(rest - 1, 1) * spread + float((half[others] ** 2).sum())

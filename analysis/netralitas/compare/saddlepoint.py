@@ -112,8 +112,10 @@ def _tail(single: Floats, number: Floats, chosen: int, t: Floats, r: Floats, thr
             if not worse.any():
                 break
             length = np.where(worse, length / 2, length)
-        theta, phi, value = theta - length * step_t, phi - length * step_p, cumulant(
-            theta - length * step_t, phi - length * step_p
+        theta, phi, value = (
+            theta - length * step_t,
+            phi - length * step_p,
+            cumulant(theta - length * step_t, phi - length * step_p),
         )
     g, h, aa, ab, bb = moments(theta, phi)
     converged = (np.abs(g) < 1e-6) & (np.abs(h) < 1e-6 * np.sqrt(total)) & (np.abs(theta) < 50)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -135,17 +136,17 @@ def cells(
     cluster_of = dict(zip(members["article_id"], members["cluster"], strict=True))
     clusters, _ = pd.factorize(np.array([cluster_of.get(a, "") for a in article.categories], dtype=object))
     article_codes = article.codes.to_numpy(dtype=np.int64)
-    cluster_codes = clusters[article_codes] if len(article_codes) else article_codes
+    cluster_codes = clusters.astype(np.int64)[article_codes] if len(article_codes) else article_codes
     group_of = mentions["group"].to_numpy(dtype=object)
     words = members.groupby("group")["words"].sum()
     count, most = len(plan.categories), len(article.categories) + 1
 
-    def distinct(of: npt.NDArray[np.int64], inside: npt.NDArray[np.bool_]) -> npt.NDArray[np.int64]:
+    def distinct(of: npt.NDArray[Any], inside: npt.NDArray[np.bool_]) -> npt.NDArray[np.int64]:
         return np.bincount(np.unique(category[inside] * most + of[inside]) // most, minlength=count).astype(np.int64)
 
     parts = []
     for name, group in plan.groups.items():
-        inside = group_of == name
+        inside: npt.NDArray[np.bool_] = np.asarray(group_of == name, dtype=np.bool_)
         n, m = group.articles, len(group.sizes)
         k, k_clusters = distinct(article_codes, inside), distinct(cluster_codes, inside)
         rows = np.bincount(category[inside], minlength=count).astype(np.int64)

@@ -244,7 +244,12 @@ def draw(results: list[Result], figure: Figure) -> Figure:
 def main(arguments: list[str] | None = None) -> int:
     """The command: prints the figures, writes them as JSON and a power chart with --out; 1 if a promise is not kept."""
     parser = argparse.ArgumentParser(prog="python -m netralitas.compare.simulate", description=__doc__)
-    parser.add_argument("--corpora", type=int, default=2000, help="corpora for each size (2,000: a rate of 5%% is measured to 0.5 points)")
+    parser.add_argument(
+        "--corpora",
+        type=int,
+        default=2000,
+        help="corpora for each size (2,000: a rate of 5%% is measured to 0.5 points)",
+    )
     parser.add_argument(
         "--clusters", type=int, nargs="+", default=[20, 60, 200], help="near-copy clusters an election (20 60 200)"
     )

@@ -43,11 +43,11 @@ def _stemmer() -> Any:
     from Sastrawi.Stemmer.Stemmer import Stemmer
     from Sastrawi.Stemmer.StemmerFactory import StemmerFactory
 
-    class Once(Context):  # type: ignore[misc]
+    class Once(Context):
         """Remembers what the prefix rules make of a string, and takes off suffixes without compiling patterns."""
 
         def accept_prefix_visitors(self, visitors: list[Any]) -> None:
-            subject = self.current_word
+            subject: str = self.current_word  # type: ignore[has-type]
             if subject not in without_prefix:
                 without_prefix[subject] = _without_prefix(subject, rules, self.dictionary)
             if (found := without_prefix[subject]) is not None:
@@ -59,12 +59,14 @@ def _stemmer() -> Any:
                 subject = self.current_word
                 rest = visitor.remove(subject)
                 if rest != subject:
-                    self.add_removal(Removal(visitor, subject, rest, subject[len(rest) :], _SUFFIXES[type(visitor).__name__]))
+                    self.add_removal(
+                        Removal(visitor, subject, rest, subject[len(rest) :], _SUFFIXES[type(visitor).__name__])
+                    )
                     self.current_word = rest
                 if self.dictionary.contains(self.current_word) or self.process_is_stopped:
                     return
 
-    class Fast(Stemmer):  # type: ignore[misc]
+    class Fast(Stemmer):
         def stem_singular_word(self, word: str) -> str:
             context = Once(word, self.dictionary, self.visitor_provider)
             context.execute()
@@ -74,10 +76,7 @@ def _stemmer() -> Any:
     fast = Fast(StemmerFactory().create_stemmer().delegatedStemmer.dictionary)
     numbered = [(_beginning(visitor), visitor) for visitor in fast.visitor_provider.get_prefix_visitors()]
     starts = {start for start, _ in numbered} - {""} | {"di", "ke", "se"}
-    rules = {
-        start: [v for begins, v in numbered if begins in ("", start)]
-        for start in (*starts, "")
-    }
+    rules = {start: [v for begins, v in numbered if begins in ("", start)] for start in (*starts, "")}
     return fast
 
 

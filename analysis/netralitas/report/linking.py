@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -12,7 +13,6 @@ from netralitas.compare.facets import text_column
 from netralitas.report.charts.drawing import key
 from netralitas.report.evidence import Evidence
 from netralitas.report.labels import code_label, group_label, label, number, second_label
-
 
 MOST_ROWS = 500
 """Rows of a table on the page; all are in the run's tables."""
@@ -28,7 +28,8 @@ def fill(comparison: Comparison, evidence: Evidence, lang: str) -> dict[str, str
     of, articles = ("dari", "artikel") if lang == "id" else ("of", "articles")
     names = ["facet", "code", "second", "group"]
     rows, table_of = mentions["row"].to_numpy(), {name: facet.table for name, facet in FACETS.items()}
-    for keys, places in mentions.groupby(names, sort=False, observed=True).indices.items():
+    places_of: Any = mentions.groupby(names, sort=False, observed=True).indices
+    for keys, places in places_of.items():
         facet, code, second, group = map(str, keys)
         if group not in shown:
             continue

@@ -136,19 +136,19 @@ def contents(
     labels = fill(comparison, evidence, lang)
     charts = _charts(comparison, lang, labels, drawn)
     sections: list[dict[str, Any]] = []
-    for name, (drawn, listed) in SECTIONS.items():
+    for name, (pictures, listed) in SECTIONS.items():
         chosen = [
             found_sheets[s] | {"open": name == "overview"}
             for s in listed
             if s in found_sheets and found_sheets[s]["rows"]
         ]
-        if chosen or any(c in charts for c in drawn):
+        if chosen or any(c in charts for c in pictures):
             sections.append(
                 {
                     "id": name,
                     "title": label("page", f"section_{name}", lang),
                     "sheets": chosen,
-                    "charts": [charts[c] for c in drawn if c in charts],
+                    "charts": [charts[c] for c in pictures if c in charts],
                 }
             )
     data = evidence.as_data() | {

@@ -13,7 +13,20 @@ from netralitas.report.labels import label
 TEMPLATE = Path(__file__).parent / "templates" / "report.typ"
 MOST_ROWS = 40
 """Rows of a table on paper; the page has them all."""
-TABLES = ("totals", "behaviour", "modality", "speaker_kind", "body", "figures", "sanction", "stage", "rule", "differences", "corrected", "words")
+TABLES = (
+    "totals",
+    "behaviour",
+    "modality",
+    "speaker_kind",
+    "body",
+    "figures",
+    "sanction",
+    "stage",
+    "rule",
+    "differences",
+    "corrected",
+    "words",
+)
 """The tables that are printed; those with long lists of articles and figures stay on the page."""
 
 
@@ -73,9 +86,13 @@ def _data(found: dict[str, Any], place: Path) -> dict[str, Any]:
         "version": found["version"],
         "title": label("text", "title", lang),
         "subtitle": label("text", "subtitle", lang),
-        "notices": [n for n in (found["notice"], label("page", "published_note", lang) if found["publish"] else "") if n],
+        "notices": [
+            n for n in (found["notice"], label("page", "published_note", lang) if found["publish"] else "") if n
+        ],
         "facts": [[name, value] for name, value, _ in found["facts"]],
-        "words": {w: label("page", w, lang) for w in ("findings", "changed", "method", "repeat", "table", "on_page", "leaf")},
+        "words": {
+            w: label("page", w, lang) for w in ("findings", "changed", "method", "repeat", "table", "on_page", "leaf")
+        },
         "findings": ["".join(_plain(s) + " " for s in paragraph).strip() for paragraph in found["findings"]],
         "changes": found["changes"],
         "sections": sections,

@@ -14,8 +14,8 @@ from netralitas.compare.facets import text_column
 from netralitas.compare.frames import rows as rows_of
 from netralitas.report.charts.drawing import key
 from netralitas.report.findings import signed
-from netralitas.report.linking import MOST_ROWS
 from netralitas.report.labels import code_label, group_label, label, number, points, second_label
+from netralitas.report.linking import MOST_ROWS
 
 Sheet = dict[str, Any]
 Cell = str | list[Any]

@@ -157,7 +157,9 @@ def png(figure: Figure, dpi: int = 160) -> bytes:
     """The figure as PNG bytes, the same every time."""
     buffer = io.BytesIO()
     with style():
-        figure.savefig(buffer, format="png", dpi=dpi, metadata={"Software": "netralitas"}, pil_kwargs={"compress_level": 4})
+        figure.savefig(
+            buffer, format="png", dpi=dpi, metadata={"Software": "netralitas"}, pil_kwargs={"compress_level": 4}
+        )
     return buffer.getvalue()
 
 

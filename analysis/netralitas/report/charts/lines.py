@@ -39,7 +39,11 @@ def timeline(comparison: Comparison, lang: str = "id", *, caption: bool = True) 
     top = max(1.0, float(frame["articles"].max()), float(frame["high"].fillna(0).max()))
     with style():
         canvas = Canvas(
-            side + wide + 0.35, 0.2 + row * len(groups) + 0.5, title, [text("timeline_note", lang, least=MIN_VOICES)], show=caption
+            side + wide + 0.35,
+            0.2 + row * len(groups) + 0.5,
+            title,
+            [text("timeline_note", lang, least=MIN_VOICES)],
+            show=caption,
         )
         for i, group in enumerate(groups):
             part = frame[frame["group"] == group]

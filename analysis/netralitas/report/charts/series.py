@@ -9,7 +9,6 @@ from netralitas.compare import Comparison
 from netralitas.report.charts.drawing import INK, MUTED, SECOND, Canvas, blank, key, shorten, style
 from netralitas.report.labels import chart_title, label, number, text
 
-
 MOST_FIGURES = 8
 """Of a longer series, the latest."""
 

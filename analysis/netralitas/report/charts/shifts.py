@@ -36,7 +36,11 @@ def messages(comparison: Comparison, lang: str = "id", *, caption: bool = True) 
     row, side, wide, head = 0.82, 2.0, 7.2, 0.3
     with style():
         canvas = Canvas(
-            side + wide + 0.35, head + row * len(groups) + 0.5, title, [text("messages_note", lang, least=MIN_VOICES)], show=caption
+            side + wide + 0.35,
+            head + row * len(groups) + 0.5,
+            title,
+            [text("messages_note", lang, least=MIN_VOICES)],
+            show=caption,
         )
         for i, group in enumerate(groups):
             last = i == len(groups) - 1
