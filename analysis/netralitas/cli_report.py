@@ -91,7 +91,7 @@ def write(
     from netralitas.analysis import Analysis
     from netralitas.cli import _fail
     from netralitas.report import write_charts, write_dictionary, write_report
-    from netralitas.report.changes import changes
+    from netralitas.report.changes import changes, moved
     from netralitas.report.charts import draw_charts
     from netralitas.report.pdf import PdfError
     from netralitas.report.publish import published, without_private_names, without_texts
@@ -110,14 +110,16 @@ def write(
         write_dictionary(shared, out / "tables")
         drawn = draw_charts(published(comparison) if publish else comparison, lang)
         write_charts(comparison, out / "charts", lang, drawn=drawn)
-        moved = changes(before, comparison, lang) if before is not None else None
+        cells = moved(before, comparison) if before is not None else None
+        said = changes(before, comparison, lang, cells) if before is not None else None
         write_report(
             analysis,
             comparison,
             out / "report.html",
             lang=lang,
             publish=publish,
-            changes=moved,
+            changes=said,
+            moved=cells,
             corrected=right,
             drawn=drawn,
             pdf=out / "report.pdf" if pdf else None,

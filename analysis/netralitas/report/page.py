@@ -65,10 +65,11 @@ def write_report(
     changes: list[str] | None = None,
     corrected: pd.DataFrame | None = None,
     drawn: dict[str, Figure] | None = None,
+    moved: pd.DataFrame | None = None,
 ) -> None:
     """Write the page to a file. pdf: write it there as PDF too (needs `netralitas[pdf]`). publish: without full article texts and
     names of private persons. command: how to repeat the run; without it, the command line of this process. changes: sentences on
-    what is different from an earlier report. corrected: shares corrected by a gold sample (`netralitas.compare.corrected`). drawn:
+    what is different from an earlier report; moved: its cells (`changes.moved`). corrected: shares corrected by a gold sample (`netralitas.compare.corrected`). drawn:
     charts that are drawn already (`draw_charts`; for `publish` of the published comparison).
 
     Errors: ValueError for an unknown language, OSError where a file can't be written, `pdf.PdfError` where no PDF can be made.
@@ -83,6 +84,7 @@ def write_report(
         rejected=len(analysis.tables.get("rejected", ())),
         corrected=corrected,
         drawn=drawn,
+        moved=moved,
     )
     Path(path).write_text(_html(found), encoding="utf-8", errors="replace", newline="\n")
     if pdf is not None:
@@ -124,6 +126,7 @@ def contents(
     rejected: int = 0,
     corrected: pd.DataFrame | None = None,
     drawn: dict[str, Figure] | None = None,
+    moved: pd.DataFrame | None = None,
 ) -> dict[str, Any]:
     """What a report says, for the page and the PDF: findings, sections with charts and tables, method, and the evidence."""
     language_index(lang)
@@ -151,8 +154,9 @@ def contents(
                     "charts": [charts[c] for c in pictures if c in charts],
                 }
             )
+    changed = [sheets.moved_sheet(comparison, moved, lang)] if moved is not None and len(moved) else []
     data = evidence.as_data() | {
-        "sheets": {s["id"]: s for section in sections for s in section["sheets"]},
+        "sheets": {s["id"]: s for section in sections for s in section["sheets"]} | {s["id"]: s for s in changed},
         "labels": labels,
         "elections": {e: label("election", e, lang) for e in sorted({a[3] for a in evidence.about})},
         "words": {
@@ -182,6 +186,7 @@ def contents(
         "version": __version__,
         "publish": publish,
         "changes": changes or [],
+        "changed": changed,
         "sections": sections,
         "data": data,
         "findings": Findings(comparison, lang).all(),

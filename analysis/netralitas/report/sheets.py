@@ -204,6 +204,36 @@ def corrected_sheet(comparison: Comparison, frame: pd.DataFrame, lang: str) -> S
     }
 
 
+def moved_sheet(comparison: Comparison, frame: pd.DataFrame, lang: str) -> Sheet:
+    """What moved since an earlier run (`changes.moved`): articles before and now, and by how many points the share moved."""
+    columns = [_column(c, lang) for c in ("name", "facet", "group" if comparison.by == "election" else "group_any")]
+    columns += [_column(c, lang, True) for c in ("before", "now", "difference")]
+    rows = []
+    for r in rows_of(frame.head(MOST_ROWS)):
+        name = comparison.rules.get(r.code, r.code) if r.facet == "rule" else code_label(r.facet, r.code, lang)
+        opens = key(r.facet, r.code, r.second, r.group) if r.k_now else ""
+        before, now = (
+            f"{number(k, lang)}/{number(n, lang)}" for k, n in ((r.k_before, r.n_before), (r.k_now, r.n_now))
+        )
+        rows.append(
+            [
+                name,
+                label("facet", r.facet, lang),
+                group_label(comparison.by, r.group, lang),
+                [before, float(r.share_before), "", f"{points(r.share_before)}%"],
+                [now, float(r.share_now), opens, f"{points(r.share_now)}%"],
+                [signed(r.moved), float(r.moved), "", ""],
+            ]
+        )
+    return {
+        "id": "changes",
+        "title": label("page", "changed", lang),
+        "columns": columns,
+        "rows": rows,
+        "note": _note("moved_note", lang, len(rows), len(frame), "changes"),
+    }
+
+
 def _p(value: float, lang: str) -> str:
     return f"< {number(0.001, lang, 3)}" if value < 0.001 else number(value, lang, 3)
 
