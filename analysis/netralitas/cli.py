@@ -203,12 +203,18 @@ def run(
     publish: cli_report.Publish = False,
     against: cli_report.Against = None,
     gold: cli_report.GoldFiles = None,
+    pdf: cli_report.Pdf = False,
 ) -> None:
     """Read PATH…, find the facts, compare elections; write tables, charts and OUT/report.html."""
+    import tempfile
+    from contextlib import ExitStack
+
     from netralitas.resources import sample_folder
 
     if lang not in ("id", "en"):
         raise typer.BadParameter("id or en", param_hint="--lang")
+    if pdf:
+        cli_report.check_pdf()
     before = cli_report.earlier_tables(against)
     given = list(paths or [])
     if parts:
@@ -219,30 +225,40 @@ def run(
         raise typer.BadParameter(
             "the sample is never mixed with other articles; give either --sample or PATH", param_hint="--sample"
         )
-    if sample or (not given and not corpus.exists()):
+    bundled = sample or (not given and not corpus.exists())
+    if bundled:
         try:
             out.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise _fail(f"cannot write to {out}: {error.strerror or error}") from None
+        kept = "" if publish else f", kept in {out / 'sample.duckdb'}"
         store, given = out / "sample.duckdb", [str(sample_folder())]
         _say(
-            f"{'' if sample else f'There is no corpus {corpus} here. '}This run shows the bundled sample of fictional articles, kept in {store}."
+            f"{'' if sample else f'There is no corpus {corpus} here. '}This run shows the bundled sample of fictional articles{kept}."
         )
-    with _open(store) as opened:
+    with ExitStack() as stack:
+        if publish and bundled:  # full texts have no place in a folder that is to be shared
+            store = Path(stack.enter_context(tempfile.TemporaryDirectory())) / "sample.duckdb"
+        opened = stack.enter_context(_open(store))
         if given and not _add(opened, given, outlet, lexicon, column, preset) and not len(opened):
             raise _fail("nothing could be read; see the reasons above")
         if not len(opened):
             raise _fail(f"the corpus {store} is empty; add articles with: netralitas add PATH --corpus {store}")
         analysis = _analyze(opened, lexicon, processes, dask)
-    cli_report.write(analysis, out, lang, publish=publish, before=before, gold=gold)
+    cli_report.write(analysis, out, lang, publish=publish, before=before, gold=gold, pdf=pdf)
     articles = analysis["articles"]
+    paper = f"\nOn paper {(out / 'report.pdf').resolve()}" if pdf else ""
     _say(
         f"{analysis.read_now} articles analysed now, {len(articles)} in all, {int(articles['relevant'].sum())} about neutrality;"
         f" {len(analysis['rejected'])} inputs rejected."
     )
     _say(
-        f"\nReport   {(out / 'report.html').resolve()}\nTables   {(out / 'tables').resolve()}\nCharts   {(out / 'charts').resolve()}"
+        f"\nReport   {(out / 'report.html').resolve()}{paper}\nTables   {(out / 'tables').resolve()}\nCharts   {(out / 'charts').resolve()}"
     )
+    if publish:
+        for file in sorted(out.glob("*.duckdb")):
+            _say(f"\nNot to share: {file} holds full texts; it is no part of this edition.", error=True)
+        return
     keep = "" if store == DEFAULT else f" --corpus {store}"
     _say(
         "\nNext: open the report in a browser;"
