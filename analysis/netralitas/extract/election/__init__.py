@@ -152,9 +152,8 @@ def _year_day(
     year = max(years or circulars, default=0)
     if year < calendar.elections[0].year:
         return None
-    if election := calendar.of_year(year):
-        if not kinds or election.kind in kinds:
-            return election.polling_day - timedelta(days=30)
+    if (election := calendar.of_year(year)) and (not kinds or election.kind in kinds):
+        return election.polling_day - timedelta(days=30)
     return date(year, 7, 1) if kinds else None
 
 

@@ -11,7 +11,6 @@ from netralitas.extract.reading import Reading
 from netralitas.extract.scanner import Entry
 from netralitas.lexicon import Lexicon
 
-
 # `malu itu lebih berat daripada potong gaji`
 COMPARED = re.compile(r"(?<!\w)(?:daripada|ketimbang|alih-alih|dibanding(?:kan)?)\s+(?:\w+\s+)?$")
 UNDONE = re.compile(COMPARED.pattern + r"|(?<!\w)(?:nyaris|hampir|belum|bukan)\s+(?:saja\s+)?$")
