@@ -13,7 +13,7 @@ from netralitas.lexicon import Lexicon
 
 _CAPITALS = re.compile(r"[A-Z][\w'’-]*(?: (?:[A-Z][\w'’-]*|[IVX]+|\d+)){0,3}")
 _WORD_END = re.compile(r"(?<=\S)(?= |$)")
-_HOLDER = re.compile(r",? ?\(|, ?[A-Z]")
+_HOLDER = re.compile(r",? ?\((?!\d)|, ?(?!(?:Senin|Selasa|Rabu|Kamis|Jum'?at|Sabtu|Minggu|Ahad)\b)[A-Z]")
 _DEGREE = re.compile(r", ?(?:S\.|M\.|A\.Md|SH\b|SE\b|ST\b|MM\b|MH\b|MSi\b|SSos\b|SSTP\b|SIP\b|AMd\b|SPd\b)")
 _WORD = re.compile(r"\s?([A-Z][\w'’.-]*|[IVX]{1,4}\b|\d{1,2}\b)")
 
