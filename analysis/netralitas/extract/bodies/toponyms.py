@@ -52,6 +52,8 @@ def _tokens(text: str, start: int, people: frozenset[str], limit: int = 5) -> li
                 break
             tokens.append((m.start(1), stop, bare))
             break
+        if tokens and word in ("Kota", "Kabupaten", "Kab", "Provinsi") and _WORD.match(text, stop):
+            break  # `Kelurahan Sidorejo Lor Kota Salatiga`
         if word.lower() in people and (tokens or word.lower() not in {"i", "wa", "la"}):
             break
         tokens.append((m.start(1), stop, word))

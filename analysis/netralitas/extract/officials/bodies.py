@@ -74,12 +74,11 @@ def _speaks_for(
             continue
         if body.kind in _SPOKEN_FOR and _THROUGH.fullmatch(reading.text, body.end, name.begin):
             return body
-        direct = (
-            body.start == begin or _SPEAKER.search(reading.lowered, max(0, body.start - 40), body.start)
-        ) and _COMMA.fullmatch(reading.text, body.end, name.begin)
+        speaker = _SPEAKER.search(reading.lowered, max(0, body.start - 40), body.start)
+        direct = (body.start == begin or speaker) and _COMMA.fullmatch(reading.text, body.end, name.begin)
         if not direct and not _UNIT.fullmatch(reading.text, body.end, name.begin):
             continue
-        if evidence.of_person(reading, name)[0]:
+        if evidence.of_person(reading, name)[0] or (speaker and len(name.words) > 1):
             return body
     if len(name.words) > 1 and (m := _OF.match(reading.text, name.finish)):
         starts = [b.start for b in bodies]

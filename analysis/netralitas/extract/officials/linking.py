@@ -52,6 +52,7 @@ _HEADED = {
 }
 
 
+_ACTING = re.compile(r"[ \xa0]*\((?:penjabat|pejabat|pj|pjs|plt|plh|pelaksana)\b[^()]*\)", re.IGNORECASE)
 _AS_OPENING = re.compile(r"(?:^|[.!?\n”\"] ?)(?:Sebagai|Selaku) $")
 _APPOSED = re.compile(
     r"[ \xa0]*(?:[.;)]|$|\n|,[ \xa0]*(?:yang|saat|ketika|usai|seraya|sembari|sambil|kepada|dalam|di|pada|kemarin|(?-i:[A-Z])|\d))"
@@ -124,7 +125,8 @@ class Linker:
         if index in state.linked or self._ends_clause(state, index, office, gap):
             return
         first = self._first_of_two(state, office)
-        state.add(Link(index, office, DIRECT if first is None else SECOND, ""))
+        status = "acting" if _ACTING.match(gap) else ""  # `Wali Kota X (penjabat) Y`
+        state.add(Link(index, office, DIRECT if first is None else SECOND, status))
         if first is not None:
             state.add(Link(index, first, DIRECT, ""))
 

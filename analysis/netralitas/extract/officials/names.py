@@ -76,7 +76,7 @@ class NameGrammar:
             begin_name = i
             tokens, i = self._read_words(text, chain, i, opens and not address)
             while tokens and (
-                (tokens[-1].low in self.words.particles and (tokens[-1].word[0].islower() or len(tokens) < 3))
+                (tokens[-1].low in self.words.particles and (tokens[-1].word[0].islower() or len(tokens[-1].low) < 3))
                 or (tokens[-1].low in self.words.trailing and len(tokens) > 1)
             ):
                 tokens.pop()
@@ -109,6 +109,8 @@ class NameGrammar:
                     i += 1
                 if level and i < n and not self._leads_name(chain[i]):
                     i += 1
+                    while i < n and chain[i].low not in self.given and not self._leads_name(chain[i]):
+                        i += 1  # `Kecamatan Tanjung Palas Timur`
 
     def _read_lead(self, chain: list[Token], i: int) -> tuple[int, bool, bool]:
         rank = address = False
