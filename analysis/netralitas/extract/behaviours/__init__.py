@@ -46,10 +46,10 @@ ITEM = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s?\S|[-–—•*·▪�
 
 
 class Act(NamedTuple):
-    """An act in a sentence (`discourse.scenes[index]`) and what the rules say of it: a modality, `drop` or '', and
+    """An act in a sentence (`discourse.scenes[sentence]`) and what the rules say of it: a modality, `drop` or '', and
     whether they had to guess."""
 
-    index: int
+    sentence: int
     mention: Mention
     rule: str
     guessed: bool
@@ -102,11 +102,11 @@ class Behaviours:
         day = _day(reading)
         decided: list[tuple[Scene, Mention, str, bool]] = []
         for act in acts:
-            scene, modality = discourse.scenes[act.index], self._decide(discourse, act)
+            scene, modality = discourse.scenes[act.sentence], self._decide(discourse, act)
             if modality not in MODALITIES:
                 continue
             decided.append((scene, act.mention, modality, act.guessed))
-            if modality == "alleged" and discourse.condemned(act.index):
+            if modality == "alleged" and discourse.condemned(act.sentence):
                 decided.append((scene, act.mention, "prohibited", False))
         settled = {(m.code, modality) for scene, m, modality, _ in decided if not scene.headline}
         for scene, mention, modality, guessed in decided:
