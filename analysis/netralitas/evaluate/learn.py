@@ -100,8 +100,8 @@ def examples(articles: Iterable[Coded], lexicon: Lexicon) -> list[Example]:
         for code, modality in coded.gold:
             modalities[code].add(modality)
         for act in acts:
-            if act.mention.only == "permitted":
-                continue
+            if act.mention.foreign or act.mention.only == "permitted":
+                continue  # decided by rule
             seen = features(discourse, *act)
             if coded.tuned:
                 seen = {f for f in seen if not f.startswith(RULES)}

@@ -41,6 +41,7 @@ OFFLINE = frozenset(
     )
 )
 LONGEST = 200  # tokens of a sentence read at once
+DOUBTED = 0.5  # probability of a modality for an act that the rules would drop
 SHORT = 250  # characters of an item without a number
 ITEM = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s?\S|[-–—•*·▪✓●◦»]\s*\w")
 
@@ -121,11 +122,15 @@ class Behaviours:
             _add(reading, scene, mention, modality, self._rules, day)
 
     def _decide(self, discourse: Discourse, act: Act) -> str:
-        """A modality, or `drop`: by the weights, but for support kept for the polling booth, which a rule knows."""
+        """A modality, or `drop`: by the weights, but for acts of people who are no civil servants and for support kept for the
+        polling booth, which rules know. What the rules would drop must be likelier than not."""
+        if act.mention.foreign:
+            return "drop"
         if act.mention.only == "permitted":
             return act.rule
         chances = self._weights.probabilities(features(discourse, *act))
-        return max(chances, key=chances.__getitem__)
+        best = max(chances, key=chances.__getitem__)
+        return best if act.rule in MODALITIES or chances[best] > DOUBTED else "drop"
 
     def _scenes(self, reading: Reading, sentence: Sentence, item: bool) -> Iterator[Scene]:
         """The sentence, in pieces if it is endless."""
