@@ -48,7 +48,7 @@ def reader(lexicon: Lexicon) -> Callable[[Reading], None]:
     """The function that reads an article's behaviours into `reading.rows["behaviours"]`."""
     acts, cues = lexicon.toml("behaviours"), lexicon.toml("modality")
     modifiers = Modifiers.of(cues)
-    words = Words(class_entries(acts, cues["negation"]))
+    words = Words(class_entries(acts, cues["negation"]), clitics=True)
     targets = Targets.of(acts, negation=modifiers.negation, auxiliary=modifiers.auxiliary)
     forms = Forms(
         words.vocabulary

@@ -306,6 +306,10 @@ class _Finder:
 
     def stays(self, mention: Mention, found: list[Mention]) -> bool:
         """True for a photo without a candidate that shows a gesture, and for presence in a role of its own."""
+        if mention.only == "alleged" and any(
+            o.code == mention.code and not o.only and o.low <= mention.first <= o.high + MEANS_REACH for o in found
+        ):
+            return True  # `menakut-nakuti … dengan ancaman …`
         if mention.code == "post" and any(
             o.code == "hoax_hate"
             and 0 <= o.first - mention.stop <= LIES_REACH
