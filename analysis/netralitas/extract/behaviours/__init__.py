@@ -63,7 +63,7 @@ class Behaviours:
     def __init__(self, lexicon: Lexicon) -> None:
         acts, cues = lexicon.toml("behaviours"), lexicon.toml("modality")
         self._modifiers = modifiers = Modifiers.of(cues)
-        self._words = words = Words(class_entries(acts, cues["negation"]))
+        self._words = words = Words(class_entries(acts, cues["negation"]), clitics=True)
         self._targets = Targets.of(acts, negation=modifiers.negation, auxiliary=modifiers.auxiliary)
         self._forms = Forms(
             words.vocabulary
