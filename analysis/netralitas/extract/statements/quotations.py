@@ -295,7 +295,7 @@ def is_title(reading: Reading, quotation: Quotation, lead: str, attributed: bool
     lead: what stands before them in their sentence, lower-cased; attributed: words of attribution stand directly
     behind them.
     """
-    named = words.titled.search(lead)
+    named = words.titled.search(lead) if any(word in lead for word in words.titles_of) else None
     if named and not (attributed and (named["between"] or "," in named["mark"])):
         return True
     inside = reading.text[quotation.start : quotation.end]
