@@ -71,6 +71,7 @@ class Corpus:
         self.path = path
         self.changes: dict[str, Changed] = {}
         try:
+            connection.execute("SET enable_progress_bar = false")  # it would stand in the output of `tables --csv`
             connection.execute(f"SET memory_limit = '{MEMORY}'" if path else "SET preserve_insertion_order = true")
             schema.prepare(connection)
         except schema.NewerStore as version:
