@@ -204,7 +204,8 @@ def test_case_series_leads_to_its_counts(gold_tables):
 
 
 def test_a_large_corpus_shows_a_sample_of_its_evidence_and_says_so(gold_tables, monkeypatch):
-    monkeypatch.setattr("netralitas.report.evidence.MOST", 5)
+    monkeypatch.setattr("netralitas.report.evidence.LARGE", 20)
+    monkeypatch.setattr("netralitas.report.evidence.MOST_LARGE", 5)
     monkeypatch.setattr("netralitas.report.evidence.MOST_LISTED", 10)
     monkeypatch.setattr("netralitas.report.evidence.MOST_TEXT", 6000)
     comparison = compare(gold_tables)

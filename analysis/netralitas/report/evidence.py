@@ -39,7 +39,7 @@ _KIND = {
 }
 
 
-MOST, MOST_LARGE = 200, 50
+MOST, MOST_LARGE = 400, 30
 """Rows that a number of the page opens, and where there are more than `LARGE` articles; the page would else take minutes to load."""
 LARGE = 2000
 MOST_LISTED = 1000
@@ -98,7 +98,9 @@ class Evidence:
         wanted = wanted[self._articles_of(table)[wanted] >= 0]
         if len(wanted) > self.most:
             self.cut[key] = [len(wanted), table]
-            wanted = np.sort(wanted[np.argsort(self.order[self._articles_of(table)[wanted]], kind="stable")[:MOST]])
+            wanted = np.sort(
+                wanted[np.argsort(self.order[self._articles_of(table)[wanted]], kind="stable")[: self.most]]
+            )
         if len(wanted):
             self.keys.setdefault(key, []).extend([self._row_fact(table, int(row)) for row in wanted])
 
