@@ -134,8 +134,6 @@ def _of_neighbours(discourse: Discourse, index: int, *, bare: bool) -> Iterator[
         yield f"earlier_same={same}"
         for cue in earlier.cues[-NEXT:]:
             yield f"earlier={cue.category},same={same}"
-        for form in set(_forms(earlier)):
-            yield f"earlier_word={form}"
         if earlier.ends_with_colon():
             yield "after_colon"
     for away in range(2, FAR + 1):
@@ -151,11 +149,7 @@ def _of_neighbours(discourse: Discourse, index: int, *, bare: bool) -> Iterator[
         same = later.paragraph == scene.paragraph
         for cue in later.cues[:NEXT]:
             yield f"later={cue.category},same={same}"
-        forms = _forms(later)
-        if forms:
-            yield f"later_first={forms[0]}"
-        for form in set(forms):
-            yield f"later_word={form}"
+        yield f"later_first={later.forms[0]}"
     yield f"head={discourse.head}"
     yield f"case={discourse.case}"
     yield f"norm={discourse.norm}"
