@@ -78,6 +78,11 @@ def page_key(url: str) -> str:
     return host + (slash + path if path else "") + ("?" + query if query else "")
 
 
+def site_of(url: str) -> str:
+    """The site of a URL, without www. and the like; '' for none."""
+    return page_key(url).partition("/")[0].partition("?")[0] if "://" in url else ""
+
+
 def sha256(data: bytes) -> str:
     """The hash of original bytes, in hexadecimal."""
     return hashlib.sha256(data).hexdigest()

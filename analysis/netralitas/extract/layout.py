@@ -14,6 +14,7 @@ from netralitas.lexicon import Lexicon
 _END = re.compile(
     r"""(?P<stop>[.!?…]+)(?P<close>["'”’»\)\]]*)(?P<gap>\s+|(?=["“‘„«][A-Z])|(?<=[a-z0-9\)][.!?])(?=[A-Z][a-z])|(?=$))"""
 )
+_PROSE = 160
 _LAST_WORD = re.compile(r"[\w.'’]*")  # of words read backwards
 _WORD = re.compile(r"\w")
 _LINE = re.compile(r"[^\n]+")
@@ -41,13 +42,16 @@ def read_layout(reading: Reading, lexicon: Lexicon) -> None:
                 end -= 1
             if not _WORD.search(text, start, end):
                 continue
-            headline = first and (not reading.title or _same(text[start:end], reading.title))
+            sentences = split_sentences(text, start, end, abbreviations)
+            # a note without a headline begins with a paragraph: several sentences are no headline
+            prose = len(sentences) > 1 and end - start > _PROSE
+            headline = first and not prose and (not reading.title or _same(text[start:end], reading.title))
             if first and not reading.title:
                 reading.title = text[start:end]
             first = False
             number = len(reading.paragraphs)
             reading.paragraphs.append((start, end))
-            for s, e in split_sentences(text, start, end, abbreviations):
+            for s, e in sentences:
                 reading.sentences.append(Sentence(s, e, number, headline))
 
 

@@ -21,7 +21,19 @@ duty and act; these words, but not near each other."""
 _LOWER = bytes(32 if c in b"\t\n\r\f\v" else c for c in bytes(range(256)).lower())
 _FUNCTION_WORDS = (b" yang ", b" dan ", b" dengan ", b" untuk ", b" dalam ", b" pada ", b" dari ", b" tidak ")
 _FEWEST = 3
-_GROUPS = {"who": 1, "office": 1, "election": 2, "duty": 4, "act": 8, "cue": 16, "soft_cue": 16}
+_GROUPS = {
+    "who": 1,
+    "office": 1,
+    "election": 2,
+    "duty": 4,
+    "act": 8,
+    "contestant": 8,
+    "cue": 16,
+    "soft_cue": 16,
+    "overseer": 16,
+    "verdict": 8,
+    "ban": 8,
+}
 _ENOUGH = frozenset(m for m in range(32) if m & 3 == 3 and (m & 4 or m & 24 == 24))
 _DROPPED = re.compile(
     r"<(script|style|noscript|template|svg)\b.*?</\1\s*>|<!--.*?-->|(<(?:/?(?:p|div|li|ul|ol|h\d|t[drh]|table|section|article|br|hr|figcaption|"

@@ -21,7 +21,9 @@ SUBJECT_REACH = 12
 MEANS_REACH = 4
 PASSIVE_LENGTH = 6
 JOINED_REACH = 2
-RETOLD = frozenset(("comment", "display_props", "like", "post", "share", "use_facilities", "wear_attributes"))
+RETOLD = frozenset(
+    ("comment", "display_props", "id_card_support", "like", "post", "share", "use_facilities", "wear_attributes")
+)
 VERB_LENGTH = 6
 LIES_REACH = 4
 GESTURE_REACH = 8
@@ -159,6 +161,7 @@ class _Finder:
             and m.stop > low - UNLESS_REACH
             and m.first < high + UNLESS_REACH
             and not any(self.says("joining", i) for i in range(m.stop, act.first) if self.forms[i - 1] == ",")
+            and ":" not in self.forms[m.stop : act.first]
             for m in self.marks
         )
 
@@ -189,7 +192,7 @@ class _Finder:
                 break
             if name in mark.classes and gap > 0 and not self.says("coordination", act.stop):
                 break
-        for j in range(k - 1, -1, -1):
+        for j in range(k - 1, -1, -1) if before else ():
             mark = self.marks[j]
             gap = act.first - mark.stop
             if gap > before or gap >= distance:
@@ -249,7 +252,9 @@ class _Finder:
         if relative and (subject is None or not subject.classes & ACTORS):  # the head noun stands further left
             heads = [m for m in self.marks if i - SUBJECT_REACH <= m.first < i and m.classes & ACTORS]
             between = self.forms[heads[-1].stop : i] if heads else []
-            return heads[-1] if heads and not any(form == "," or _is_verb(form) for form in between) else None
+            via = self.targets.small["via"]
+            apart = any(form == "," or _is_verb(form) or form in via for form in between)
+            return heads[-1] if heads and not apart else None
         return subject
 
     def mark_at(self, i: int) -> Mark | None:
@@ -271,6 +276,7 @@ class _Finder:
         for mention in found:
             if any(
                 mention.code in self.targets.covers.get(o.code, ())
+                and not (mention.code == "take_sides" and self.interpreted(mention.first))
                 and not o.foreign
                 and o.first <= mention.first
                 and self.joined(o.high, mention.first)
@@ -285,13 +291,17 @@ class _Finder:
                 kept[key] = mention
         return sorted(kept.values(), key=lambda m: m.first)
 
+    def interpreted(self, first: int) -> bool:
+        """True for siding that somebody reads into an act: `… dianggap keberpihakan`, `… mengarah pada dukungan`."""
+        return self.says("interpreted", first - 1 - self.says("onto", first - 1))
+
     def general(self, mention: Mention, found: list[Mention]) -> bool:
         """True for siding that is only the purpose, the meaning or the sum of a finer act beside it: `… untuk
         mendukung`, `… dianggap keberpihakan`, `menunjukkan dukungan dengan mengunggah …`."""
         if mention.code != "take_sides":
             return False
         finer = [o for o in found if o.code != "take_sides" and not o.foreign]
-        if self.says("purpose", mention.first - 1) or self.says("interpreted", mention.first - 1):
+        if self.says("purpose", mention.first - 1):
             return any(0 < mention.first - o.first <= PURPOSE_REACH for o in finer)
         return any(
             0 <= o.first - mention.high <= MEANS_REACH
@@ -301,8 +311,15 @@ class _Finder:
 
     def stays(self, mention: Mention, found: list[Mention]) -> bool:
         """True for a photo without a candidate that shows a gesture, and for presence in a role of its own."""
+        if mention.only == "alleged" and any(
+            o.code == mention.code and not o.only and o.low <= mention.first <= o.high + MEANS_REACH for o in found
+        ):
+            return True  # `menakut-nakuti … dengan ancaman …`
         if mention.code == "post" and any(
-            o.code == "hoax_hate" and 0 <= o.first - mention.stop <= LIES_REACH for o in found
+            o.code == "hoax_hate"
+            and 0 <= o.first - mention.stop <= LIES_REACH
+            and "yang" not in self.forms[mention.stop : o.first]
+            for o in found
         ):
             return True
         if mention.code == "gesture" and any(o.code == "post" and mention.first == o.stop for o in found):

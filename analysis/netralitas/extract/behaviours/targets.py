@@ -48,6 +48,7 @@ SMALL_WORDS = frozenset(
         "coordination",
         "means",
         "interpreted",
+        "onto",
         "role",
         "carry",
     )

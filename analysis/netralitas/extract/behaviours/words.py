@@ -41,9 +41,10 @@ class Mark(NamedTuple):
 
 class Words:
     """Phrases by class, ready to be found. `entries`: pairs of a surface and its class; where two entries overlap
-    the longest wins."""
+    the longest wins. clitics: a word that only phrases hold with its clitic (`membayar warganya`) is elsewhere the
+    word without it."""
 
-    def __init__(self, entries: Iterable[tuple[str, str]]) -> None:
+    def __init__(self, entries: Iterable[tuple[str, str]], *, clitics: bool = False) -> None:
         by_phrase: dict[tuple[str, ...], set[str]] = {}
         for surface, name in entries:
             phrase = tuple(TOKEN.findall(surface.lower()))
@@ -62,6 +63,10 @@ class Words:
                 if UNIFORM in classes:
                     inherited.discard("attire")
                 longer.setdefault(phrase[1], []).append((phrase[2:], frozenset(classes | inherited)))
+        for word in self.vocabulary if clitics else ():
+            base = self._entries.get(without_clitic(word))
+            if base is not None and word not in single:
+                self._entries[word] = (base[0], self._entries.get(word, base)[1])
         for _, longer in self._entries.values():
             for phrases in longer.values():
                 phrases.sort(key=lambda p: -len(p[0]))
