@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import CancelledError
 from contextlib import ExitStack
 from typing import Any
 
@@ -81,7 +83,7 @@ def on_dask(
                 if not waiting:
                     return
                 yield finished(*waiting.popleft())
-        except (FutureCancelledError, CommClosedError, OSError) as error:
+        except (FutureCancelledError, CommClosedError, asyncio.CancelledError, CancelledError, OSError) as error:
             raise ClusterError(
                 f"the Dask scheduler at {address} is gone ({str(error)[:120]}); start again: what was done is kept"
             ) from None
