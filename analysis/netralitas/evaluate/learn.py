@@ -183,7 +183,9 @@ def cross_validated(articles: list[Coded], found: list[Example]) -> dict[str, fl
                     pairs[e.article].add((e.code, answers[i]))
             sets = [(a.gold, pairs[n]) for n, a in enumerate(articles) if a.tuned is tuned]
             hits = sum(len(g & p) for g, p in sets)
-            scores[f"{name}, {'tuned' if tuned else 'fresh'} articles"] = 2 * hits / sum(len(g) + len(p) for g, p in sets)
+            scores[f"{name}, {'tuned' if tuned else 'fresh'} articles"] = (
+                2 * hits / sum(len(g) + len(p) for g, p in sets)
+            )
     return scores
 
 
@@ -204,7 +206,9 @@ def write(weights: dict[str, list[float]], path: Path, articles: list[Coded]) ->
 
 def main(arguments: list[str] | None = None) -> None:
     """The command line."""
-    parser = argparse.ArgumentParser(prog="python -m netralitas.evaluate.learn", description=(__doc__ or "").split("\n", 1)[0])
+    parser = argparse.ArgumentParser(
+        prog="python -m netralitas.evaluate.learn", description=(__doc__ or "").split("\n", 1)[0]
+    )
     parser.add_argument("--root", type=Path, default=FOLDER.parents[2], help="a checkout of the project")
     parser.add_argument("--check", action="store_true", help="cross-validate only")
     options = parser.parse_args(arguments)

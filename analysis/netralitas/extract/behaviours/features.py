@@ -18,8 +18,26 @@ TIGHT, CLOSE = 2, 7  # tokens: distances of a cue, in three classes
 FAR = 5  # sentences
 OPENING = 9  # tokens in which a sentence points back
 # capitalised in nearly every article, so no sign of the same person
-COMMON_NAMES = frozenset(("asn", "pns", "pppk", "bawaslu", "panwaslu", "kasn", "kpu", "bkn", "pilkada", "pemilu", "kabupaten", "kota", "provinsi"))
-UNTOLD = frozenset(("terminator", "negation", "proviso", "exception", "conditional", "duty", "common"))  # these say nothing of other sentences
+COMMON_NAMES = frozenset(
+    (
+        "asn",
+        "pns",
+        "pppk",
+        "bawaslu",
+        "panwaslu",
+        "kasn",
+        "kpu",
+        "bkn",
+        "pilkada",
+        "pemilu",
+        "kabupaten",
+        "kota",
+        "provinsi",
+    )
+)
+UNTOLD = frozenset(
+    ("terminator", "negation", "proviso", "exception", "conditional", "duty", "common")
+)  # these say nothing of other sentences
 RULES = ("rule", "within", "passed")  # features that say what the hand-written rules decided
 
 
