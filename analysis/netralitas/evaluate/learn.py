@@ -62,7 +62,8 @@ class Example:
 
 
 def project_articles(root: Path) -> Iterator[Coded]:
-    """All coded articles of a checkout: the sample, the fresh rounds (a text file each), the passages (their text in the gold)."""
+    """All coded texts of a checkout: the sample and the fresh rounds (a text file each), the passages (their text in the gold), the
+    single sentences of the tests."""
     gold = root / "tests" / "gold"
     sample = root / "corpus" / "sample"
     for path in sorted(gold.glob("*.jsonl")):
@@ -71,6 +72,7 @@ def project_articles(root: Path) -> Iterator[Coded]:
         yield from _coded(path, path.with_suffix(""), tuned=path.stem in TUNED)
     for path in sorted((gold / "passages").glob("*.jsonl")):
         yield from _coded(path, path.with_suffix(""), tuned=False)
+    yield from _wordings(root / "tests" / "extract" / "behaviour_wordings.tsv")
 
 
 TUNED = frozenset(("round1", "round2"))
@@ -82,6 +84,15 @@ def _coded(path: Path, texts: Path, *, tuned: bool) -> Iterator[Coded]:
         gold = json.loads(line)
         text = gold.get("text") or (texts / f"{gold['article']}.txt").read_text(encoding="utf-8")
         yield Coded(gold["article"], text, {(b["code"], b["modality"]) for b in gold["behaviours"]}, tuned)
+
+
+def _wordings(path: Path) -> Iterator[Coded]:
+    """The single sentences of the tests, each as an article of its own."""
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if line.strip() and not line.startswith("#"):
+            pairs, sentence = line.split("\t")
+            gold = {tuple(pair.split()) for pair in pairs.split(",") if pair.strip()}
+            yield Coded(f"wording-{number}", f"Kabar Hari Ini\n\n{sentence}\n", gold, tuned=True)  # type: ignore[arg-type]
 
 
 def examples(articles: Iterable[Coded], lexicon: Lexicon) -> list[Example]:
