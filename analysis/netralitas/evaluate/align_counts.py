@@ -46,10 +46,11 @@ def match(numbers: list[Candidate], gold: list[dict[str, Any]]) -> Matched:
 
 
 def _alike(c: Candidate, gold: dict[str, Any]) -> float:
-    """How well a number fits a gold count: 0 unless the values are equal, more for the same noun and what the rules say of it."""
+    """How well a number fits a gold count: 0 unless the values are equal, more for the same noun, in the text rather than in the headline, and what
+    the rules say of it."""
     if c.value != (gold["min"], gold["max"]):
         return 0.0
-    fit = 1.0 + 0.3 * (bool(c.noun) and c.unit == gold["unit"])
+    fit = 1.0 + 0.3 * (bool(c.noun) and c.unit == gold["unit"]) - 0.3 * c.sentence.headline
     if not c.kept:
         return fit + 0.15 * (c.status == gold["status"])
     return fit + 0.1 + 0.3 * (c.status == gold["status"]) + 0.2 * (c.unit == gold["unit"])

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from netralitas.extract.counts.candidates import Candidate
 from netralitas.extract.counts import learned
+from netralitas.extract.counts.candidates import Candidate
 from netralitas.extract.counts.considered import Considered, consider
 from netralitas.extract.counts.context import fill_counter_and_region
 from netralitas.extract.counts.features import Features

@@ -25,7 +25,7 @@ class Candidate:
     words (`di antaranya`, `lainnya`, `sisanya`). place: the region written directly before a bare or headed number.
     zone: what is said of it stands between these offsets; scan: where its predicate may begin. of: the number behind
     it that it is a part of (`tujuh dari 27 orang`). status, strong: what the predicate says, and whether it is more
-    than a verb of counting. whole: what it is a part of.
+    than a verb of counting. against: something says that it is no count (a condition, a denial, another kind of case). whole: what it is a part of.
     """
 
     number: Number
@@ -48,6 +48,7 @@ class Candidate:
     inherits: bool = False
     said: str = ""
     kept: bool = False
+    against: bool = False
     restated: bool = False
     compared: bool = False
     explicit: bool = False

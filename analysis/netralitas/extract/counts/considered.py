@@ -89,6 +89,7 @@ def _others(
         earlier = together[max(0, i - 4) : i]
         read_status(c, reading, evidence.preceding, evidence.following, evidence.recommendation_near(c), earlier)
         c.per = evidence.rate(c)
+        c.against = evidence.excluded(c)
     for c, zone in zones:
         c.zone = zone
     return others

@@ -87,7 +87,7 @@ class Features:
         yield f"noun={c.noun}"
         unit = c.unit if c.noun else ""
         yield f"noun_unit={unit}"
-        for name in ("base", "back", "marked", "in_list", "negated"):
+        for name in ("base", "back", "marked", "in_list", "negated", "against"):
             if getattr(c, name):
                 yield name
                 yield f"{name},{unit}"
@@ -249,6 +249,11 @@ class Features:
             yield f"number_before={kept},{previous.unit if previous.noun else ''}"
 
     def _of_numbers_beside(self, c: Candidate, position: int) -> Iterator[str]:
+        later = next((o for o in self.numbers[position + 1 :] if o.value == c.value), None)
+        if later is not None:
+            same = bool(later.noun) and bool(c.noun) and later.unit == c.unit
+            yield f"later={same},headline={c.sentence.headline}"
+            yield f"later={same},back={later.back or later.base},headline={c.sentence.headline}"
         following = self.numbers[position + 1] if position + 1 < len(self.numbers) else None
         if following is not None and following.index - c.index <= 1:
             same = following.index == c.index

@@ -13,8 +13,9 @@ from netralitas.extract.loglinear import LogLinear
 from netralitas.lexicon import Lexicon
 
 YES, NO, WEIGHT = "yes", "no", "weight"
-# a number that the rules keep is dropped below the first probability, one that they pass over is kept above the second
-_DROP, _ADD = 0.25, 0.6
+# a number that the rules keep is dropped below the first probability, one that they pass over is kept above the second, and one that
+# they know a reason against above the third
+_DROP, _ADD, _AGAINST = 0.2, 0.6, 0.97
 # in log-odds: what a choice of the rules is worth against the learned weights; more if the sentence itself says it
 _TRUST_SOURCE = {"counter": 2.0, "region": 2.0, "period": 1.0}
 _TRUST_SAID, _TRUST_KNOWN = 1.0, 3.0
@@ -52,7 +53,7 @@ def decide(features: Features, models: Models) -> list[Decided]:
     for position, c in enumerate(features.numbers):
         alone = features.alone(position)
         keep, units, statuses = models.keep.sums(alone), models.unit.sums(alone), models.status.sums(alone)
-        threshold = _DROP if c.kept else _ADD
+        threshold = _DROP if c.kept else _AGAINST if c.against else _ADD
         found: list[tuple[float, list[Decided]]] = []
         for score, before in beam:
             after = features.after(position, before)

@@ -118,7 +118,7 @@ class Sources:
             if not value:
                 found[value].append(f"{name},empty")
             if field != "counter":
-                same = getattr(other, "counter") == c.counter
+                same = other.counter == c.counter
                 found[value].append(f"{name},same_counter={same},{near}")
                 found[value].append(f"{name},same_counter={same},{c.status == other.status},{c.unit == other.unit}")
         if before:
@@ -146,7 +146,7 @@ class Sources:
             for n, b in enumerate(some[:3]):
                 seen = found.setdefault(b.institution, set())
                 seen.update(self._of_mention(b, side, min(n, 1), c))
-        earlier = [b for b in self.bodies.before(s.start, 6)]
+        earlier = self.bodies.before(s.start, 6)
         for n, b in enumerate(reversed(earlier)):
             index = self.reading.sentence_at(b.start)
             same = index >= 0 and self.reading.sentences[index].paragraph == s.paragraph
@@ -337,7 +337,7 @@ class Sources:
                 seen.add(f"{side},{self._word_before(x.start)},{x.election}")
                 seen.add(f"{side},{self._word_before(x.start)}{cut}{number}")
         lower = self.reading.sentences[max(0, c.index - _FAR)].start
-        earlier = [x for x in self.dates.between(lower, s.start)][::-1][:5]
+        earlier = self.dates.between(lower, s.start)[::-1][:5]
         for n, x in enumerate(earlier):
             index = self.reading.sentence_at(x.start)
             same = index >= 0 and self.reading.sentences[index].paragraph == s.paragraph
