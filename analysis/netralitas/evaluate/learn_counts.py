@@ -1,6 +1,6 @@
 """Learn the weights of the counts from coded articles.
 
-`python -m netralitas.evaluate.learn_counts GOLD… [--tuned GOLD…] [--texts FOLDER…] [--into FOLDER]` reads gold files and the articles that
+`python -m netralitas.evaluate.learn_counts GOLD… [--tuned GOLD…] [--wordings FILE…] [--texts FOLDER…] [--into FOLDER]` reads gold files and the articles that
 lie beside them or in the folders of texts, and writes `counts_weights_*.csv`. It needs scikit-learn (the extra `learn`). The same files give the same weights.
 
 The articles of `--tuned` are those that the rules were written on: there the rules look infallible, so that what they decide is left out of what
@@ -10,6 +10,7 @@ is learned from them.
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -65,6 +66,8 @@ def collect(articles: Iterable[tuple[str, dict[str, Any], bool]]) -> Examples:
             continue
         matched = match(considered.numbers, gold["counts"])
         _numbers(examples, Features(considered.evidence, considered.numbers), matched, tuned)
+        if any("counter" not in g for g in gold["counts"]):
+            continue
         decided = [(c, g["unit"], g["status"]) for c in considered.numbers if (g := matched.of.get(id(c)))]
         kept = take_over(decided)
         headline = [c for c in kept if considered.in_headline(c)]
@@ -187,6 +190,14 @@ def _articles(paths: list[Path], texts: list[Path], tuned: bool) -> Iterator[tup
             yield text.read_text(encoding="utf-8"), gold, tuned
 
 
+def _wordings(paths: list[Path]) -> Iterator[tuple[str, dict[str, Any], bool]]:
+    """Lines with `text` and `counts` (min, max, unit, status), on which the rules were written."""
+    for path in paths:
+        for line in path.read_text(encoding="utf-8").splitlines():
+            row = json.loads(line)
+            yield row["text"], row, True
+
+
 def _text_of(article: str, folders: list[Path]) -> Path | None:
     return next((f / f"{article}.txt" for f in folders if (f / f"{article}.txt").is_file()), None)
 
@@ -201,9 +212,10 @@ def main(argv: list[str] | None = None) -> int:
         "--tuned", nargs="*", type=Path, default=[], metavar="GOLD", help="those the rules were written on"
     )
     parser.add_argument("--texts", nargs="*", type=Path, default=[], metavar="FOLDER", help="where the articles are")
+    parser.add_argument("--wordings", nargs="*", type=Path, default=[], metavar="FILE", help="short texts with their counts, as JSONL")
     parser.add_argument("--into", type=Path, default=FOLDER, metavar="FOLDER", help="folder for the weights")
     args = parser.parse_args(argv)
-    articles = [*_articles(args.gold, args.texts, False), *_articles(args.tuned, args.texts, True)]
+    articles = [*_articles(args.gold, args.texts, False), *_articles(args.tuned, args.texts, True), *_wordings(args.wordings)]
     examples = collect(articles)
     if not examples.unit:
         print("no coded counts to learn from", file=sys.stderr)

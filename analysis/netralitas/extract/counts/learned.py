@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from netralitas.extract.counts.candidates import Candidate
 from netralitas.extract.counts.features import Decided, Features
-from netralitas.extract.counts.sources import FIELDS, Sources
+from netralitas.extract.counts.sources import FIELDS, Sources, empty_of
 from netralitas.extract.loglinear import LogLinear
 from netralitas.lexicon import Lexicon
 
@@ -18,7 +18,7 @@ YES, NO, WEIGHT = "yes", "no", "weight"
 _DROP, _ADD, _AGAINST = 0.2, 0.6, 0.97
 # in log-odds: what a choice of the rules is worth against the learned weights; more if the sentence itself says it
 _TRUST_SOURCE = {"counter": 2.0, "region": 2.0, "period": 1.0}
-_TRUST_SAID, _TRUST_KNOWN = 1.0, 3.0
+_TRUST_SAID, _TRUST_POINTED, _TRUST_KNOWN = 1.0, 4.0, 3.0
 _TRUST = {"strong": 1.5, "weak": 1.0, "inherits": 1.5, "alone": 0.5}
 # of each candidate list so many are followed
 _LIKELY = 3
@@ -96,13 +96,21 @@ def choose(field: str, counts: list[Candidate], sources: Sources, models: Models
     for position, c in enumerate(counts):
         rule = str(getattr(c, field))
         alone = {value: model.sums(features)[0] for value, features in sources.options(field, c).items()}
-        alone.setdefault(rule, 0.0)
+        if rule not in alone:  # no words of the article, but what they point to: `tahun sebelumnya`
+            alone[rule] = _TRUST_POINTED if field == "period" else 0.0
+        elif field == "period" and c.now:
+            alone[rule] += _TRUST_POINTED
         alone[rule] += advance + (_TRUST_SAID if _said(field, c) else 0.0)
+        links = [
+            (id(other), model.sums(features, [0.0])[0], model.sums((empty_of(features),), [0.0])[0])
+            for other, features in sources.links(field, c, counts[:position])
+        ]
         found: list[tuple[float, dict[int, str]]] = []
         for score, before in beam:
             worth = dict(alone)
-            for value, features in sources.following(field, c, before, counts[:position]).items():
-                worth[value] = worth.get(value, 0.0) + model.sums(features, [0.0])[0]
+            for other, sum_, empty in links:
+                value = before.get(other, "")
+                worth[value] = worth.get(value, 0.0) + sum_ + (0.0 if value or other not in before else empty)
             highest = max(worth.values())
             total = highest + math.log(sum(math.exp(w - highest) for w in worth.values()))
             for value, w in sorted(worth.items(), key=lambda item: -item[1])[:_LIKELY]:
@@ -114,4 +122,4 @@ def choose(field: str, counts: list[Candidate], sources: Sources, models: Models
 
 def _said(field: str, c: Candidate) -> bool:
     """The rules have it from the sentence of the count itself."""
-    return {"counter": c.explicit, "region": c.own_region, "period": bool(c.own_period)}[field]
+    return {"counter": c.explicit, "region": c.own_region, "period": bool(c.own_period) or c.now}[field]

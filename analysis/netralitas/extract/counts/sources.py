@@ -28,6 +28,11 @@ _FAR = 12  # sentences back that a period may come from
 _COUNTS = re.compile(r"\d")
 
 
+def empty_of(features: list[str]) -> str:
+    """The feature that says that the count of a link has no value."""
+    return f"{features[0]},empty"
+
+
 def _size(c: Candidate) -> int:
     return c.size
 
@@ -69,6 +74,7 @@ class Sources:
         self.named = Counter(b.institution for b in self.bodies.items)
         self.most = [name for name, _ in self.named.most_common(2)]
         self.usual = [name for name, _ in self.context._most_named()]
+        self._regions = {p.region.name: p.region for p in self.places.items}
         self.periods = Counter(s.period for s in spans.items)
         head = reading.sentences[0] if reading.sentences else None
         self.head_end = head.end if head is not None and head.headline else 0
@@ -91,42 +97,46 @@ class Sources:
         getattr(self, f"_{field}")(c, found)
         return {value: [*sorted(seen), *_shape(field, value, c)] for value, seen in found.items()}
 
-    def following(self, field: str, c: Candidate, before: dict[int, str], order: list[Candidate]) -> Options:
-        """What the counts filled before give the candidates of a field. before: values by `id`; order: those counts."""
-        found: dict[str, list[str]] = {}
+    def links(self, field: str, c: Candidate, order: list[Candidate]) -> list[tuple[Candidate | None, list[str]]]:
+        """The counts filled before (order) whose value a count may share, each with the features that speak for it; None for the
+        lack of one, which speaks for none."""
+        found: list[tuple[Candidate | None, list[str]]] = []
         earlier = [b for b in order if b.start < c.start]
         nearest = max(earlier, key=_start) if earlier else order[0] if order else None
         largest = max((b for b in order if not b.per), key=_size, default=None)
-        for name, other in (("whole", c.whole), ("last", nearest), ("largest", largest)):
-            if other is None or id(other) not in before:
-                found.setdefault("", []).append(f"no_{name}")
+        whole = c.whole if any(b is c.whole for b in order) else None
+        for name, other in (("whole", whole), ("last", nearest), ("largest", largest)):
+            if other is None:
+                found.append((None, [f"no_{name}"]))
                 continue
-            value = before[id(other)]
-            away = c.index - other.index
-            near = "s" if not away else "p" if other.sentence.paragraph == c.sentence.paragraph else "far"
-            found.setdefault(value, []).extend(
-                (
-                    name,
-                    f"{name}={near}",
-                    f"{name}={near},{c.unit == other.unit},{c.status == other.status}",
-                    f"{name},{other.status},{c.status}",
-                    f"{name},part={c.part},bare={c.bare},marked={c.marked}",
-                    f"{name},size={'<' if c.size < other.size else '>='}",
-                    f"{name},per={c.per}",
-                )
-            )
-            if not value:
-                found[value].append(f"{name},empty")
+            near = "s" if c.index == other.index else "p" if other.sentence.paragraph == c.sentence.paragraph else "far"
+            features = [
+                name,
+                f"{name}={near}",
+                f"{name}={near},{c.unit == other.unit},{c.status == other.status}",
+                f"{name},{other.status},{c.status}",
+                f"{name},part={c.part},bare={c.bare},marked={c.marked}",
+                f"{name},size={'<' if c.size < other.size else '>='}",
+                f"{name},per={c.per}",
+            ]
             if field != "counter":
                 same = other.counter == c.counter
-                found[value].append(f"{name},same_counter={same},{near}")
-                found[value].append(f"{name},same_counter={same},{c.status == other.status},{c.unit == other.unit}")
-        if before:
-            most = Counter(before.values()).most_common(1)[0][0]
-            found.setdefault(most, []).append("mostly")
-            again = [before[id(b)] for b in order if b.value == c.value and b.unit == c.unit]
-            if again:
-                found.setdefault(again[-1], []).append("again")
+                features.append(f"{name},same_counter={same},{near}")
+                features.append(f"{name},same_counter={same},{c.status == other.status},{c.unit == other.unit}")
+            found.append((other, features))
+        again = next((b for b in reversed(order) if b.value == c.value and b.unit == c.unit), None)
+        if again is not None:
+            found.append((again, ["again"]))
+        return found
+
+    def following(self, field: str, c: Candidate, before: dict[int, str], order: list[Candidate]) -> Options:
+        """What the counts filled before give the candidates of a field. before: values by `id`; order: those counts."""
+        found: Options = {}
+        for other, features in self.links(field, c, order):
+            value = before[id(other)] if other is not None else ""
+            found.setdefault(value, []).extend(features)
+            if not value and other is not None:
+                found[value].append(empty_of(features))
         return found
 
     # --- counter
@@ -307,7 +317,7 @@ class Sources:
             return "national"
         if body.region.name == region:
             return "same"
-        place = next((p.region for p in self.places.items if p.region.name == region), None)
+        place = self._regions.get(region)
         if place is None:
             return "unknown"
         return "inside" if place.province == body.region.code and place.level != "province" else "outside"
