@@ -212,10 +212,16 @@ def main(argv: list[str] | None = None) -> int:
         "--tuned", nargs="*", type=Path, default=[], metavar="GOLD", help="those the rules were written on"
     )
     parser.add_argument("--texts", nargs="*", type=Path, default=[], metavar="FOLDER", help="where the articles are")
-    parser.add_argument("--wordings", nargs="*", type=Path, default=[], metavar="FILE", help="short texts with their counts, as JSONL")
+    parser.add_argument(
+        "--wordings", nargs="*", type=Path, default=[], metavar="FILE", help="short texts with their counts, as JSONL"
+    )
     parser.add_argument("--into", type=Path, default=FOLDER, metavar="FOLDER", help="folder for the weights")
     args = parser.parse_args(argv)
-    articles = [*_articles(args.gold, args.texts, False), *_articles(args.tuned, args.texts, True), *_wordings(args.wordings)]
+    articles = [
+        *_articles(args.gold, args.texts, False),
+        *_articles(args.tuned, args.texts, True),
+        *_wordings(args.wordings),
+    ]
     examples = collect(articles)
     if not examples.unit:
         print("no coded counts to learn from", file=sys.stderr)

@@ -204,7 +204,7 @@ KIND = Kind(
     reader=reader,
     vocabulary=vocabulary,
     after=("places", "bodies", "institutions", "dates", "officials", "statements", "election"),
-    lexicons=("counts.toml",),
+    lexicons=("counts.toml", *(f"counts_weights_{name}.csv" for name in ("keep", "unit", "status", *FIELDS))),
     label="unit",
     help="numbers of neutrality cases, reports, and civil servants reported, examined, found guilty or sanctioned",
 )

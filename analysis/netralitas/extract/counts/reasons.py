@@ -317,7 +317,7 @@ class Reasons:
         if part:
             return True
         if self._parts_of_all_kinds(c, following):
-            self.general_total, c.against = c, True
+            self.general_total, c.against = c, c.place is None
             return False
         if not c.status and self.general_total is not None and self.general_total.index == c.index:
             c.status = self.general_total.status
