@@ -37,13 +37,18 @@ class LogLinear:
         except (TypeError, ValueError) as error:
             raise LexiconError(f"{name}.csv: a weight is no number: {error}") from error
 
-    def probabilities(self, features: Iterable[str]) -> dict[str, float]:
-        """The probability of each class; features that have no weight count nothing."""
-        sums = list(self.weights.get(BIAS, (0.0,) * len(self.classes)))
+    def sums(self, features: Iterable[str], known: list[float] | None = None) -> list[float]:
+        """The summed weights of each class; features that have no weight count nothing. known: sums to which these are added."""
+        sums = list(self.weights.get(BIAS, (0.0,) * len(self.classes)) if known is None else known)
         for feature in features:
             if feature != BIAS and (weights := self.weights.get(feature)):
                 for i, weight in enumerate(weights):
                     sums[i] += weight
+        return sums
+
+    def probabilities(self, features: Iterable[str], known: list[float] | None = None) -> dict[str, float]:
+        """The probability of each class; known: sums of other features, to which these are added."""
+        sums = self.sums(features, known)
         highest = max(sums)
         exponentials = [math.exp(s - highest) for s in sums]
         total = sum(exponentials)

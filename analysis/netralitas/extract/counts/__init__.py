@@ -8,21 +8,22 @@ Rows point at the number and its head noun.
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from collections.abc import Iterable
 
-from netralitas.extract.counts.candidates import Candidate, candidates_of, headed
+from netralitas.extract.counts import learned
+from netralitas.extract.counts.candidates import Candidate
+from netralitas.extract.counts.considered import Considered, consider
 from netralitas.extract.counts.context import fill_counter_and_region
-from netralitas.extract.counts.decide import Decider
-from netralitas.extract.counts.evidence import Evidence
-from netralitas.extract.counts.period import fill_own_period, fill_period, spans_of
+from netralitas.extract.counts.features import Features
+from netralitas.extract.counts.learned import Models
+from netralitas.extract.counts.linking import in_order, take_over
+from netralitas.extract.counts.period import fill_own_period, fill_period
+from netralitas.extract.counts.sources import FIELDS, Sources
 from netralitas.extract.counts.status import RANK
-from netralitas.extract.counts.words import NUMBER, Ordered, Phrases, phrases_of
+from netralitas.extract.counts.words import phrases_of
 from netralitas.extract.counts.words import vocabulary as words
-from netralitas.extract.findings import Place, speech_at
+from netralitas.extract.findings import speech_at
 from netralitas.extract.kinds import Column, Kind, Reader
-from netralitas.extract.numbers import Number, find_numbers
 from netralitas.extract.reading import Reading
 from netralitas.extract.scanner import Entry
 from netralitas.lexicon import Lexicon
@@ -36,69 +37,50 @@ def vocabulary(lexicon: Lexicon) -> Iterable[Entry]:
 def reader(lexicon: Lexicon) -> Reader:
     """A function that reads an article's counts."""
     phrases = phrases_of(lexicon)
+    models = Models.of(lexicon)
 
     def read(reading: Reading) -> None:
-        numbers = _numbers_by_sentence(reading)
-        starts = [i for i, found in numbers.items() if _opens(reading, i, found, phrases)]
-        if not starts:
-            return
-        places: Ordered[Place] = Ordered(reading.found.get("places", []))
-        spans = spans_of(reading)
-        evidence = Evidence(reading, spans)
-        body, head = Decider(evidence, places), Decider(evidence, places)
-        for index, found in numbers.items():
-            nearest = bisect_right(starts, index)
-            near = nearest > 0 and index - starts[nearest - 1] <= _REACH
-            candidates = candidates_of(reading, index, found, phrases, evidence.following, places) if near else []
-            if candidates:
-                (head if _in_headline(reading, index) else body).read(candidates)
-        counts = body.finish()
-        headline = head.finish()
-        for found_counts, above in ((headline, []), (counts, headline)):
-            fill_own_period(found_counts, spans, reading)
-            fill_counter_and_region(found_counts, reading, above)
-            fill_period(found_counts, reading.lowered)
-        _complete(headline, counts)
-        headline = [
-            c
-            for c in headline
-            if not any(c.value == b.value and c.unit == b.unit and RANK[c.status] <= RANK[b.status] for b in counts)
-        ]
-        _rows(reading, _once(headline + counts))
+        considered = consider(reading, phrases)
+        if considered is not None:
+            _rows(reading, counts_of(considered, models))
 
     return read
 
 
-def _opens(reading: Reading, index: int, numbers: list[Number], phrases: Phrases) -> bool:
-    """True if a sentence has a number with a counted noun, or a heading before a list (`Kasus netralitas ASN: Sleman
-    5`)."""
-    sentence = reading.sentences[index]
-    if any(headed(reading, index, sentence, n, phrases, max(sentence.start, n.start - 120)) for n in numbers):
-        return True
-    return _HEADING.search(reading.lowered, sentence.start, min(sentence.end, sentence.start + 200)) is not None
+def counts_of(considered: Considered, models: Models | None) -> list[Candidate]:
+    """The counts of an article with all that is known of them. models: None for what the rules alone find."""
+    reading = considered.evidence.reading
+    headline, counts = considered.headline, considered.counts
+    if models is not None:
+        decided = learned.decide(Features(considered.evidence, considered.numbers), models)
+        trusted = learned.agree(considered.numbers, decided)
+        if not trusted:
+            kept = take_over(decided)
+            headline = [c for c in kept if considered.in_headline(c)]
+            counts = [c for c in kept if not considered.in_headline(c)]
+    fill_by_rules(considered, headline, counts)
+    if models is not None:
+        sources = Sources(reading, considered.spans)
+        order = in_order(headline, counts)
+        for field in FIELDS:
+            for c, value in zip(order, learned.choose(field, order, sources, models, trusted), strict=True):
+                setattr(c, field, value)
+    _complete(headline, counts)
+    headline = [
+        c
+        for c in headline
+        if not any(c.value == b.value and c.unit == b.unit and RANK[c.status] <= RANK[b.status] for b in counts)
+    ]
+    return _once(headline + counts)
 
 
-_HEADING = re.compile(r"(?<!\w)(?:kasus|laporan|aduan|pengaduan|pelanggaran|perkara|temuan)(?!\w)[^:.]{0,60}:")
-# a number without a noun belongs to one with a noun at most so many sentences before
-_REACH = 8
-
-
-def _numbers_by_sentence(reading: Reading) -> dict[int, list[Number]]:
-    found: dict[int, list[Number]] = {}
-    word_starts = [h.start for h in reading.hits.get(NUMBER, ())]
-    for number in find_numbers(reading.lowered, word_starts, reading.figures):
-        index = reading.sentence_at(number.core)
-        if index >= 0 and number.end <= reading.sentences[index].end:
-            found.setdefault(index, []).append(number)
-    return found
-
-
-def _in_headline(reading: Reading, index: int) -> bool:
-    """The headline, or the same words again below it."""
-    sentence = reading.sentences[index]
-    if sentence.headline:
-        return True
-    return sentence.paragraph <= 2 and reading.text[sentence.start : sentence.end].strip() in reading.title
+def fill_by_rules(considered: Considered, headline: list[Candidate], counts: list[Candidate]) -> None:
+    """Set counter, region and period of counts as the rules see them."""
+    reading = considered.evidence.reading
+    for found, above in ((headline, []), (counts, headline)):
+        fill_own_period(found, considered.spans, reading)
+        fill_counter_and_region(found, reading, above)
+        fill_period(found, reading.lowered)
 
 
 def _complete(headline: list[Candidate], counts: list[Candidate]) -> None:
@@ -222,7 +204,7 @@ KIND = Kind(
     reader=reader,
     vocabulary=vocabulary,
     after=("places", "bodies", "institutions", "dates", "officials", "statements", "election"),
-    lexicons=("counts.toml",),
+    lexicons=("counts.toml", *(f"counts_weights_{name}.csv" for name in ("keep", "unit", "status", *FIELDS))),
     label="unit",
     help="numbers of neutrality cases, reports, and civil servants reported, examined, found guilty or sanctioned",
 )

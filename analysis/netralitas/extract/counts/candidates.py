@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from netralitas.extract.counts.listed_places import district_of, place_before, place_behind, places_joined
+from netralitas.extract.counts.listed_places import district_of, place_above, place_before, place_behind, places_joined
 from netralitas.extract.counts.words import Hits, Ordered, Phrases
 from netralitas.extract.findings import Place
 from netralitas.extract.numbers import Number
@@ -25,7 +25,7 @@ class Candidate:
     words (`di antaranya`, `lainnya`, `sisanya`). place: the region written directly before a bare or headed number.
     zone: what is said of it stands between these offsets; scan: where its predicate may begin. of: the number behind
     it that it is a part of (`tujuh dari 27 orang`). status, strong: what the predicate says, and whether it is more
-    than a verb of counting. whole: what it is a part of.
+    than a verb of counting. against: something says that it is no count (a condition, a denial, another kind of case). whole: what it is a part of.
     """
 
     number: Number
@@ -48,6 +48,7 @@ class Candidate:
     inherits: bool = False
     said: str = ""
     kept: bool = False
+    against: bool = False
     restated: bool = False
     compared: bool = False
     explicit: bool = False
@@ -96,6 +97,11 @@ _SKIP_BEFORE = re.compile(
 )
 _SKIP_BEHIND = re.compile(
     r"\s*(?:pun\b|-|per\s?satu|sama lain|suara\b|persen|%|kali\b|besar\b)|\s+(?:arah|pintu|atap|meja|hati|kata|suara)\b"
+)
+_SKIP_UNITS = re.compile(
+    r"\s*(?:persen|%|prosen|kali\b|suara\b|juta\b|miliar\b|miliyar\b|januari|februari|pebruari|maret|april|mei\b|juni|juli|agustus|"
+    r"september|oktober|november|nopember|desember|hari\b|jam\b|menit|tahun\b|bulan\b|pekan\b|minggu\b|kilometer|km\b|meter|"
+    r"tps\b|pemilih|kursi)"
 )
 _ADVERBS = (
     r"(?:(?:sudah|telah|masih|belum|baru|sedang|juga|kita|kami|saya|dinyatakan|yang|ini|orang|di ?antaranya|"
@@ -180,7 +186,13 @@ def candidates_of(
         behind = place_behind(places, candidate.end, low, sentence)
         if behind is None and candidate.place is not None and candidate.place.start >= candidate.end:
             behind = candidate.place
-        candidate.place = behind or candidate.place or place_before(places, number.start, low, sentence)
+        above = reading.sentences[index - 1] if index else sentence
+        candidate.place = (
+            behind
+            or candidate.place
+            or place_before(places, number.start, low, sentence)
+            or place_above(places, number.start, above, whole_sentence, low)
+        )
         if behind is None and candidate.place is not None and found and found[-1].place == candidate.place:
             candidate.place = (
                 None if candidate.place.start > found[-1].start else candidate.place
@@ -284,6 +296,39 @@ def _bare(
         ):
             return candidate
     return None
+
+
+def passed_over(
+    reading: Reading, index: int, numbers: list[Number], phrases: Phrases, places: Ordered[Place]
+) -> list[Candidate]:
+    """Numbers that `candidates_of` makes nothing of, as candidates for a more generous eye: all but years, days and the
+    numbers of laws and offices."""
+    low = reading.lowered
+    found = []
+    for number in numbers:
+        sentence = reading.sentences[index]
+        sentence = sentence._replace(
+            start=max(sentence.start, number.start - 600), end=min(sentence.end, number.end + 600)
+        )
+        if (
+            _is_year(number, low)
+            or _SKIP_BEFORE.search(low, max(sentence.start, number.start - 24), number.start)
+            or _SKIP_UNITS.match(low, number.end, sentence.end)
+        ):
+            continue
+        c = headed(reading, index, sentence, number, phrases, sentence.start) or Candidate(
+            number, index, sentence, number.start, number.end, "", "", bare=True
+        )
+        c.scan = c.end
+        c.base = bool(_BASE.search(low, max(sentence.start, number.start - 24), number.start))
+        c.back = bool(_BACK.match(low, c.end, sentence.end))
+        c.marked = bool(_MARKS.match(low, c.end, sentence.end))
+        c.negated = bool(_BARE_NOT.match(low, c.end, sentence.end))
+        behind = place_behind(places, c.end, low, sentence)
+        c.place = behind or place_before(places, number.start, low, sentence)
+        c.in_list = behind is None and c.place is not None
+        found.append(c)
+    return found
 
 
 def _is_year(number: Number, low: str) -> bool:

@@ -51,6 +51,7 @@ class Decider(Reasons):
         possible: list[Candidate] = []
         for i, c in enumerate(candidates):
             if self.evidence.excluded(c):
+                c.against = True
                 continue
             possible.append(c)
             if c.base and self.counted.refers_back(c):

@@ -107,7 +107,9 @@ class Evidence:
 
     def of_kind(self, c: Candidate, kinds: Hits) -> bool:
         """The noun phrase names a kind of violation: `12 pelanggaran administrasi`, `dua laporan perusakan baliho`."""
-        return any(_OF_KIND.fullmatch(self.low, c.end, h.start) for h in kinds.between(c.end, c.end + 60))
+        return any(
+            _OF_KIND.fullmatch(self.low, c.end, h.start) for h in kinds.between(c.end, min(c.end + 60, c.sentence.end))
+        )
 
     def compared(self, c: Candidate) -> bool:
         """Another election's figure, said beside this one's."""

@@ -33,6 +33,21 @@ def place_before(
     return found[-1] if between.fullmatch(low, found[-1].end, start) else None
 
 
+# a line of a list with only a name on it
+_NAME_LINE = 40
+
+
+def place_above(places: Ordered[Place], start: int, before: Sentence, sentence: Sentence, low: str) -> Place | None:
+    """The region that stands alone before a number that opens its sentence, as in a table: `Kabupaten Banjar` / `6 kasus`."""
+    if low[sentence.start : start].strip(" \t-–—•*:(") or before.end - before.start > _NAME_LINE:
+        return None
+    found = [p for p in places.before(start, 2) if before.start <= p.start and p.end <= before.end]
+    if not found or low[before.start : found[0].start].strip(" \t-–—•*0123456789.)") not in _REGION_WORDS:
+        return None
+    return found[-1] if not low[found[-1].end : before.end].strip(" \t:.–—-") else None
+
+
+_REGION_WORDS = ("", "kabupaten", "kota", "provinsi", "kab.", "kab")
 _BEHIND_PLACE = re.compile(
     r"(?:\s+(?:di ?antaranya|lagi|lainnya|sisanya|orang|kasus|laporan))*(?:\s+(?:berasal|asal|bertugas|berdinas|ada|terjadi|datang|"
     r"muncul))?(?:,?\s+(?:yakni|yaitu|tepatnya))?\s+(?:dari|di|asal)\s+(?:(?:wilayah|kabupaten|kota|provinsi|kab\.?)\s+)*"

@@ -37,6 +37,8 @@ _WITHIN = re.compile(
     r"namun|tapi|pencoblosan|masa|sementara|sedangkan|ketika|saat)\s+(?:tanggal|bulan|tahun|periode|kurun waktu|"
     r"masa|rentang)?\s*$"
 )
+# selama masa kampanye, 28 November 2023 sampai 10 Februari 2024
+_THROUGHOUT = re.compile(r"(?<!\w)(?:selama|sepanjang|masa|periode|kurun)(?!\w)[^.;:]*,?\s*\(?$")
 # `September 2024 ada lima laporan, Oktober 2024 sembilan`
 _CLAUSE_START = re.compile(r"(?:^|[.,;:\n“\"])\s*$")
 _COUNTING = re.compile(r"\s+(?:saja,?\s+)?(?:ada|tercatat|terdapat|sebanyak|hanya|baru|cuma|\d|masuk)")
@@ -120,6 +122,7 @@ def _date_span(row: dict[str, Any], low: str, elections: Ordered[Span]) -> Span 
         row["granularity"] == "day"
         or not (
             _WITHIN.search(before)
+            or (row["granularity"] == "range" and _THROUGHOUT.search(before))
             or low[start : start + 5] in ("tahun", "bulan", "selam", "sepan", "perio")
             or (_CLAUSE_START.search(before) and _COUNTING.match(low, end))
         )

@@ -286,6 +286,7 @@ class Reasons:
             c.unit = next((a.unit for a in before if a.index == c.index and a.unit == "report"), c.unit)
         part = self.counted.is_part(c, whole) and whole is not None and whole.unit in ("case", "report")
         if self.evidence.of_organisers(c):
+            c.against = True
             return False
         phrase_end = min(c.zone[1], c.end + 70)
         verb = self.evidence.following.between(c.end, phrase_end)
@@ -313,11 +314,12 @@ class Reasons:
             self.general_total = (
                 self.general_total if self.general_total is not None and self.general_total.index == c.index else c
             )
+            c.against = True
             return False
         if part:
             return True
         if self._parts_of_all_kinds(c, following):
-            self.general_total = c
+            self.general_total, c.against = c, c.place is None
             return False
         if not c.status and self.general_total is not None and self.general_total.index == c.index:
             c.status = self.general_total.status

@@ -46,10 +46,12 @@ def vocabulary(lexicon: Lexicon) -> Iterator[Entry]:
     yield from (Entry(word, NUMBER, None) for word in NUMBER_WORDS)
     for status, sides in words["predicates"].items():
         for side, phrases in sides.items():
-            yield from (
-                Entry(phrase, PRECEDES if side.startswith("precedes") else FOLLOWS, (status, side))
-                for phrase in phrases
-            )
+            kind = PRECEDES if side.startswith("precedes") else FOLLOWS
+            known = set(phrases)
+            for phrase in phrases:
+                yield Entry(phrase, kind, (status, side))
+                if phrase.startswith(("di", "ter")) and " " not in phrase and f"{phrase}nya" not in known:
+                    yield Entry(f"{phrase}nya", kind, (status, side))  # kasus yang ditanganinya
     for cue in _CUES:
         source = words["per"]["rate"] if cue == "rate" else words["cues"][cue]
         yield from (Entry(phrase, f"{CUE}_{cue}", cue) for phrase in source)
