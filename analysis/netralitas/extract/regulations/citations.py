@@ -254,7 +254,10 @@ def _joint(reading: Reading, start: int, end: int, lexicon: Lexicon) -> Citation
     following = text[end : end + 60]
     data = lexicon.toml("regulations")["joint"]
     if any(
-        re.match(rf"[\s,()]*(?:(?!(?:tidak|tak|bukan|mengenal|mengatur|melarang|memuat|menyebut|membatasi)\s)\w+\s+){{0,3}}{re.escape(w)}(?!\w)", following)
+        re.match(
+            rf"[\s,()]*(?:(?!(?:tidak|tak|bukan|mengenal|mengatur|melarang|memuat|menyebut|membatasi)\s)\w+\s+){{0,3}}{re.escape(w)}(?!\w)",
+            following,
+        )
         for w in data["not_before"]
     ):
         return None
