@@ -351,3 +351,50 @@ def test_status_by_what_stands_between(nlp, text, status):
 def test_another_name_behind_the_office_is_its_holder(nlp):
     text = "Ketua Bawaslu Garut Sabirah Dewi bicara. Pelakunya, kata Sabirah, Camat Cibatu, Zulkarnain Linge, yang berpihak."
     assert [o[:2] for o in _officials(nlp, text)] == [("Sabirah Dewi", "Ketua"), ("Zulkarnain Linge", "Camat")]
+
+
+@pytest.mark.parametrize(
+    ("text", "official"),
+    [
+        (
+            "Kursi Camat Cibatu melayang. Andi Rustam, pemegang jabatan itu, naik mobil hias.",
+            ("Andi Rustam", "Camat", "Kecamatan Cibatu"),
+        ),
+        (
+            "Penjabat Bupati Garut meneken keputusan. Lutfi Anwar, sang penjabat, berujar singkat.",
+            ("Lutfi Anwar", "Bupati", GARUT),
+        ),
+        (
+            "Sekretaris Disdukcapil Garut hangus jabatannya. Marzuki Arsyad, demikian namanya, diam.",
+            ("Marzuki Arsyad", "Sekretaris", "Dinas Kependudukan dan Pencatatan Sipil Kabupaten Garut"),
+        ),
+        (
+            "Tidak benar, kata Kepala Dinas Pendidikan Garut. “Yang diperiksa baru empat orang saja,” Ermawati meluruskan.",
+            ("Ermawati", "Kepala Dinas", "Dinas Pendidikan Kabupaten Garut"),
+        ),
+        (
+            "Daftar ditempel Badan Kepegawaian Daerah Garut. Kepala badan, Rudi Ruswandi, menunggu.",
+            ("Rudi Ruswandi", "Kepala Badan", "Badan Kepegawaian Daerah Kabupaten Garut"),
+        ),
+    ],
+)
+def test_a_holder_named_after_the_office(nlp, text, official):
+    assert [o[:3] for o in _officials(nlp, text)] == [official]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Kepala Dinas Perikanan Garut, Faruk Djalal, resmi dicopot.", "former"),
+        ("Kepala Dinas Perikanan Garut, Faruk Djalal, kehilangan jabatannya.", "former"),
+        ("Kepala Dinas Perikanan Garut, Faruk Djalal, terancam dicopot.", "current"),
+        ("Sekda Garut Faruk Djalal merinci, dua orang dinonjobkan.", "current"),
+    ],
+)
+def test_who_lost_the_office_is_former(nlp, text, status):
+    assert [o[3] for o in _officials(nlp, text)] == [status]
+
+
+def test_a_village_head_without_a_village_has_the_articles_region(nlp):
+    (row,) = _rows(nlp, "Sebagai kepala desa, Mukhtar Lubis dipanggil Bawaslu Kabupaten Mandailing Natal.")
+    assert (row["position"], row["institution"], row["region"]) == ("Kepala Desa", "", "Kabupaten Mandailing Natal")

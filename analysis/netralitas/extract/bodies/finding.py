@@ -27,6 +27,7 @@ _IN_NUMBER = re.compile(r"(?:\d|\.|(?<!\w)[ivx]{1,5})/$")  # `Nomor 800/417/BKPS
 _INITIALS = re.compile(r"(?<!\w)(?:ber)?inisial(?:nya)? $")
 _REGIONAL_OFFICE = re.compile(r"(?:[Kk]antor [Rr]egional|[Kk]anreg) ([IVX]{1,4}) $")
 _OFFICES = frozenset({"pemkec", "pemkel"})
+_APPOINTED = frozenset({"pemkec", "pemkel", "inspektorat", "satpolpp", "polres", "polsek", "kejari"})
 _HEAD_OF = {"Dinas": "Kepala Dinas", "Badan": "Kepala Badan"}
 
 
@@ -62,6 +63,8 @@ def find_mentions(reading: Reading, namer: Namer) -> list[Mention]:
         titled_end = -1
         if mention.title:
             mention.status = namer.statuses.before(lowered, start)
+            if mention.status.candidate and mention.type.id in _APPOINTED and lowered.endswith("kursi ", 0, start):
+                mention.status = mention.status._replace(candidate=False)  # `Kursi Camat X melayang`
             if candidate_end >= 0 and _CHAIN.fullmatch(lowered, candidate_end, start):
                 mention.status = mention.status._replace(candidate=True)
             if mention.status.several and mention.type.style in ("district", "village"):

@@ -52,7 +52,7 @@ _HEADED = {
 }
 
 
-_LATER = 260
+_LATER = 400
 _HOLDS_IT = re.compile(
     r",[ \xa0](?:sang|si)[ \xa0](?:penjabat|pejabat|pelaksana|pemegang|pemangku)\b|,[ \xa0](?:pemegang|pemangku|pemilik|penghuni)[ \xa0]"
     r"(?:jabatan|kursi|posisi)[ \xa0](?:itu|tersebut|tadi)|,?[ \xa0](?:demikian|begitu)(?:lah)?[ \xa0](?:namanya|nama[ \xa0])"
