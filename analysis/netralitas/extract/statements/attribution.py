@@ -120,8 +120,7 @@ class Attribution:
         gap = _GAP.match(self.text, piece.start, piece.end)
         at = gap.end() if gap else piece.start
         if self.words.written.match(self.low, at, piece.end):
-            speaker = Speaker("unnamed", at, piece.end)
-            self.behind[piece.follows] = (speaker, at, "")
+            self.behind[piece.follows] = (Speaker("unnamed", at, piece.end), at, "")
             return
         word = _LOWER_WORD.match(self.low, at, piece.end)
         thus = bool(word) and word is not None and word[0] in _THUS

@@ -19,7 +19,44 @@ _INITIALS_ACT = re.compile(
     r"([A-Z]{2,3})(?= (?:pun |sendiri |sudah |masih |tak |tidak |belum )?(?:me|ber|di|ter)[a-z]{3,})"
 )
 _NO_INITIALS = frozenset(
-    "ASN PNS KPU BKN BKD PP UU SK SE SKB DPR DPD KPK MK MA TNI RT RW TPS APK OPD BPK PPK PPS LSM NTB NTT DKI DIY PKB PKS PDI PAN PPP PSI PBB".split()
+    (
+        "ASN",
+        "PNS",
+        "KPU",
+        "BKN",
+        "BKD",
+        "PP",
+        "UU",
+        "SK",
+        "SE",
+        "SKB",
+        "DPR",
+        "DPD",
+        "KPK",
+        "MK",
+        "MA",
+        "TNI",
+        "RT",
+        "RW",
+        "TPS",
+        "APK",
+        "OPD",
+        "BPK",
+        "PPK",
+        "PPS",
+        "LSM",
+        "NTB",
+        "NTT",
+        "DKI",
+        "DIY",
+        "PKB",
+        "PKS",
+        "PDI",
+        "PAN",
+        "PPP",
+        "PSI",
+        "PBB",
+    )
 )
 _VERB = re.compile(r"\b(yang\s+)?((?:me|ber|di|ter)[a-z]{3,})\b")
 _ABSOLUTE = re.compile(
@@ -398,7 +435,7 @@ class Cast:
         """True in a line in title case (`Megibung Silakan, Teriak Nomor Urut Jangan`): its capitals are no names."""
         begin = self.text.rfind("\n", 0, offset) + 1
         end = self.text.find("\n", offset)
-        words = [w for w in re.findall(r"[^\W\d_]{4,}", self.text[begin : end if end >= 0 else len(self.text)])]
+        words = re.findall(r"[^\W\d_]{4,}", self.text[begin : end if end >= 0 else len(self.text)])
         return len(words) > 4 and sum(w[0].isupper() for w in words) >= 0.75 * len(words)
 
     # -- other acts
