@@ -262,3 +262,22 @@ def test_page_date_in_the_dateline_and_metadata_first(nlp):
 )
 def test_never_raises(nlp, text):
     nlp(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Judul Berita\n\nmata-halmahera.com | Rabu, 21 Oktober 2015\n\nTOBELO — Laporan masuk.", "2015-10-21"),
+        ("Judul Berita\n\nTakengon, gayolinge.id – Rabu, 22/11/2023\n\nKain putih dibentang.", "2023-11-22"),
+        ("Selasa, 31 Desember 2024 | 09.12 WIB\n\nRak perkara BKPSDM menampung 17 berkas.", "2024-12-31"),
+        ("Mataram (23/11/2015). Sudah dua puluh pejabat dipanggil pengawas.", "2015-11-23"),
+        ("Judul Berita\n\nKASN menerima aduan.\n\nCOPYRIGHT KAWAT\nSenin, 11 Maret 2019 15:22 WIB", "2019-03-11"),
+    ],
+)
+def test_further_places_of_the_page_date(nlp, text, day):
+    assert (day, day, "day", "published") in dates(nlp, text)
+
+
+def test_a_day_and_time_in_prose_is_no_page_date(nlp):
+    text = "Judul Berita\n\nKASN menerima aduan.\n\nRapat dibuka Senin, 11 Maret 2019 pukul 15:22 WIB di aula."
+    assert {d[3] for d in dates(nlp, text)} == {"event"}

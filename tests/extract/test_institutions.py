@@ -128,7 +128,7 @@ def _institutions(text):
         ),
         (
             "Judul berita singkat\n\nKakanreg XIV BKN Manokwari mengatakan hal itu.",
-            ["BKN"],
+            ["Kantor Regional XIV BKN"],
         ),
         (
             "Judul berita singkat\n\nGARUT - Ketua KPU Garut Junaidin menyebut logistik aman. KPU akan menyalurkan. Bawaslu mengawasi.",
@@ -671,6 +671,43 @@ def _institutions(text):
 )
 def test_each_body_has_its_canonical_name(text, institutions):
     assert sorted(_institutions(text)) == sorted(institutions)
+
+
+@pytest.mark.parametrize(
+    ("text", "institutions"),
+    [
+        ("Pegawai Kecamatan Cibatu diperiksa.", ["Kecamatan Cibatu"]),
+        ("PNS Kelurahan Sidorejo Lor Kota Salatiga diperiksa.", ["Kelurahan Sidorejo Lor"]),
+        ("Warga Kecamatan Cibatu berunjuk rasa.", []),
+        ("Analis di Kantor Camat Rantepao diperiksa.", ["Kecamatan Rantepao"]),
+        ("Rapat di halaman kantor Bupati Karangasem.", ["Pemerintah Kabupaten Karangasem"]),
+        ("Rapat di halaman kantor bupati.", []),
+        ("Jangan pakai seragam Korpri saat kampanye.", []),
+        ("Ketua Korpri bicara.", ["Korpri"]),
+        ("Kepala Perwakilan Ombudsman Papua bicara. Ombudsman menunggu.", ["Ombudsman Provinsi Papua"]),
+        ("Komnas HAM Perwakilan Kalimantan Barat bicara.", ["Komnas HAM Provinsi Kalimantan Barat"]),
+        ("Kepala Kantor Regional XIV BKN bicara.", ["Kantor Regional XIV BKN"]),
+        ("Sesuai surat Menteri PANRB B/71/M.SM.00.00/2017, pegawai netral.", []),
+        (
+            "KPU, Bawaslu, dan Pemkab Lingga meneken ikrar.",
+            ["KPU Kabupaten Lingga", "Bawaslu Kabupaten Lingga", "Pemerintah Kabupaten Lingga"],
+        ),
+        ("Panwaslih Bireuen memanggil keuchik. Panwaslu Bireuen memutus.", ["Panwaslih Kabupaten Bireuen"]),
+        ("Sekretaris distrik berinisial MK tercetak dalam daftar calon.", []),
+        ("Kepala Kejari Ariana Juliastuti bicara. Kejaksaan Negeri Garut sibuk.", ["Kejaksaan Negeri Garut"]),
+        ("Bawaslu Garut mencatat dukungan bupati petahana.", ["Bawaslu Kabupaten Garut"]),
+        ("Aparat desa di Humbang Hasundutan dipecat bupati.", ["Pemerintah Kabupaten Humbang Hasundutan"]),
+        ("Kepala SMA Negeri di Saparua diperiksa.", []),
+        ("ASN di Kota Palopo yang berminat maju wali kota jangan tergesa.", []),
+    ],
+)
+def test_bodies_by_what_stands_before(text, institutions):
+    assert _institutions(f"Judul berita singkat\n\n{text}") == institutions
+
+
+def test_a_headline_in_title_case_names_no_unknown_agency():
+    text = "Speedboat Dinas Jemput Calon, Tiga PNS Halbar Diperiksa\n\nPegawai itu diperiksa."
+    assert _institutions(text) == []
 
 
 def test_a_row_is_the_first_mention_and_counts_all():

@@ -300,3 +300,101 @@ def test_body_from_the_words_around(nlp, text, official):
 def test_official_of_the_headline(nlp, title, text, name):
     rows = _rows(nlp, text, title)
     assert [(r["name"], r["position"], r["institution"]) for r in rows] == [(name, "Bupati", GARUT)]
+
+
+# each wording names the one official of the text
+@pytest.mark.parametrize(
+    ("text", "official"),
+    [
+        # honorifics, names that look like something else
+        ("Kepala BKPSDM Garut, Hi. Tabrani Sanjaya, M.M., bicara.", ("Tabrani Sanjaya", "Kepala Badan")),
+        ("Ketua Bawaslu Garut Rr. Tri Astuti Handayani bicara.", ("Tri Astuti Handayani", "Ketua")),
+        ("Plt Kepala BKPSDM Garut, Hj. Nona Soulissa, S.Sos, bicara.", ("Nona Soulissa", "Kepala Badan")),
+        ("Kapolres Garut AKBP Made Antara menambahkan hal itu.", ("Made Antara", "Kapolres")),
+        ("Wali Kota Palangka Raya, Hendra Sawang Binti, M.T., bicara.", ("Hendra Sawang Binti", "Wali Kota")),
+        ("Terpisah, Ketua Bawaslu Garut, Nurhadi Salim, bicara.", ("Nurhadi Salim", "Ketua")),
+        # the office behind the name, or named before
+        (
+            "“Masih muda,” sebut Muliadi Tomanurung, komisioner. Bawaslu Garut bekerja.",
+            ("Muliadi Tomanurung", "Komisioner"),
+        ),
+        ("Zulfikar Daud masih memimpin rapat sebagai Camat Cibatu.", ("Zulfikar Daud", "Camat")),
+        ("Kas Bawaslu Garut penuh. Lelucon itu dilontarkan ketuanya, Sumarno Ibnu, tadi.", ("Sumarno Ibnu", "Ketua")),
+        ("Sebagai kepala desa, Haji Mukhtar Lubis paham larangan itu.", ("Mukhtar Lubis", "Kepala Desa")),
+        ("Irjen Kemendagri, Ardi Wibisono, menyebut hal itu.", ("Ardi Wibisono", "Inspektur Jenderal")),
+        # a body instead of an office
+        ("Data dibuka Fitriyanti Hamzah dari Bawaslu Garut, Kamis.", ("Fitriyanti Hamzah", "")),
+        ("Bawaslu Garut, lewat Jemris Foeh, berharap tenang.", ("Jemris Foeh", "")),
+        ("Narasumber dari BKN, Melda Sitanggang, membagi materi.", ("Melda Sitanggang", "")),
+        # schools and villages to their end
+        ("Kepala SD Negeri Sumber Kidul, Sugeng Wiyana, lega.", ("Sugeng Wiyana", "Kepala Sekolah")),
+        ("Kepala SDN Karangampel 2, Tarminah, bicara.", ("Tarminah", "Kepala Sekolah")),
+        ("Kades Wonomulyo di Kecamatan Tanjung Palas Timur, Sugeng Riyadi, pasrah.", ("Sugeng Riyadi", "Kepala Desa")),
+        ("Kades Gedangan nonaktif, Sugeng Rahardian, diperiksa.", ("Sugeng Rahardian", "Kepala Desa")),
+    ],
+)
+def test_further_wordings(nlp, text, official):
+    assert [o[:2] for o in _officials(nlp, text)] == [official]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Wali Kota Padang Panjang (penjabat) Febri Mandala bicara.", "acting"),
+        ("Nehemia Mbatu dicopot sebagai Camat Lobalain.", "former"),
+    ],
+)
+def test_status_by_what_stands_between(nlp, text, status):
+    assert [o[3] for o in _officials(nlp, text)] == [status]
+
+
+def test_another_name_behind_the_office_is_its_holder(nlp):
+    text = "Ketua Bawaslu Garut Sabirah Dewi bicara. Pelakunya, kata Sabirah, Camat Cibatu, Zulkarnain Linge, yang berpihak."
+    assert [o[:2] for o in _officials(nlp, text)] == [("Sabirah Dewi", "Ketua"), ("Zulkarnain Linge", "Camat")]
+
+
+@pytest.mark.parametrize(
+    ("text", "official"),
+    [
+        (
+            "Kursi Camat Cibatu melayang. Andi Rustam, pemegang jabatan itu, naik mobil hias.",
+            ("Andi Rustam", "Camat", "Kecamatan Cibatu"),
+        ),
+        (
+            "Penjabat Bupati Garut meneken keputusan. Lutfi Anwar, sang penjabat, berujar singkat.",
+            ("Lutfi Anwar", "Bupati", GARUT),
+        ),
+        (
+            "Sekretaris Disdukcapil Garut hangus jabatannya. Marzuki Arsyad, demikian namanya, diam.",
+            ("Marzuki Arsyad", "Sekretaris", "Dinas Kependudukan dan Pencatatan Sipil Kabupaten Garut"),
+        ),
+        (
+            "Tidak benar, kata Kepala Dinas Pendidikan Garut. “Yang diperiksa baru empat orang saja,” Ermawati meluruskan.",
+            ("Ermawati", "Kepala Dinas", "Dinas Pendidikan Kabupaten Garut"),
+        ),
+        (
+            "Daftar ditempel Badan Kepegawaian Daerah Garut. Kepala badan, Rudi Ruswandi, menunggu.",
+            ("Rudi Ruswandi", "Kepala Badan", "Badan Kepegawaian Daerah Kabupaten Garut"),
+        ),
+    ],
+)
+def test_a_holder_named_after_the_office(nlp, text, official):
+    assert [o[:3] for o in _officials(nlp, text)] == [official]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Kepala Dinas Perikanan Garut, Faruk Djalal, resmi dicopot.", "former"),
+        ("Kepala Dinas Perikanan Garut, Faruk Djalal, kehilangan jabatannya.", "former"),
+        ("Kepala Dinas Perikanan Garut, Faruk Djalal, terancam dicopot.", "current"),
+        ("Sekda Garut Faruk Djalal merinci, dua orang dinonjobkan.", "current"),
+    ],
+)
+def test_who_lost_the_office_is_former(nlp, text, status):
+    assert [o[3] for o in _officials(nlp, text)] == [status]
+
+
+def test_a_village_head_without_a_village_has_the_articles_region(nlp):
+    (row,) = _rows(nlp, "Sebagai kepala desa, Mukhtar Lubis dipanggil Bawaslu Kabupaten Mandailing Natal.")
+    assert (row["position"], row["institution"], row["region"]) == ("Kepala Desa", "", "Kabupaten Mandailing Natal")

@@ -128,3 +128,32 @@ def test_columns_and_years(nlp):
         ("2023-01-01", "regulation"),
         ("2021-01-01", "regulation"),
     }
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "Lewat Surat Edaran Nomor 21 Tahun 2024 yang diteken Senin (23/9/2024), Sekda Kota Parepare merinci larangan.",
+            {"SE Sekretaris Daerah Kota Parepare 21/2024"},
+        ),
+        (
+            "Larangan itu ditulis Pjs Bupati Garut Mirza Hasan dalam Surat Edaran Nomor 31 Tahun 2020.",
+            {"SE Bupati Garut 31/2020"},
+        ),
+        (
+            "Surat bernomor 270/885/ORG/2018 itu pendek. Bupati Garut lewat surat edaran tersebut melarang pegawai berfoto.",
+            {"SE Bupati Garut 270/885/ORG/2018"},
+        ),
+        ("Sekda Kota Tomohon mesti menulis surat edaran khusus.", {"SE Sekretaris Daerah Kota Tomohon"}),
+        (
+            "Pemkot Surabaya menerbitkan edaran. Surat Edaran Wali Kota Nomor 800/217/BKD/2018 berlaku.",
+            {"SE Wali Kota Surabaya 800/217/BKD/2018"},
+        ),
+        ("Dasarnya Qanun Aceh Nomor 12 Tahun 2016.", {"Qanun Aceh 12/2016"}),
+        ("Menurut dia, SKB 2022 tidak mengenal hari libur.", {"SKB Netralitas ASN 2022"}),
+        ("Menurut SKB tiga menteri tentang hari libur nasional, kantor tutup.", set()),
+    ],
+)
+def test_circulars_and_decrees_by_their_context(nlp, words, expected):
+    assert {r["regulation"] for r in rules(nlp, words)} == expected

@@ -376,3 +376,49 @@ def test_who_is_meant(text, speaker):
     READ(reading)
     rows = [r for r in reading.rows["statements"] if r["kind"] == "direct"]
     assert [r["speaker"] for r in rows] == [speaker]
+
+
+def test_a_title_in_single_marks_leaves_the_next_quotation_alone():
+    body = "Dwi Kuncoro admin grup 'Sedulur Paslon Siji'. Ketua diam. “Kami undang dia, belum ada putusan,” ujar Rina Sari."
+    assert direct(body, "Dwi Kuncoro", "Rina Sari") == [("Kami undang dia, belum ada putusan,", "Rina Sari")]
+
+
+def test_an_answer_to_a_question_is_its_addressees():
+    body = 'Al Hafiz mengatakan tekan suka dilarang. Seorang guru bertanya bagaimana kalau telanjur. "Hapus, lalu istigfar tiga kali," jawabnya.'
+    assert direct(body, "Al Hafiz") == [("Hapus, lalu istigfar tiga kali,", "Al Hafiz")]
+
+
+def test_what_a_decision_says_is_nobodys():
+    body = (
+        'Mukhtar Lubis mengatakan siap. "Terbukti menjadi pembicara di kampanye," bunyi putusan yang dibacakan Jumat.'
+    )
+    assert direct(body, "Mukhtar Lubis") == [("Terbukti menjadi pembicara di kampanye,", "")]
+
+
+def test_whom_a_journalist_met_answers():
+    body = 'Wartawan kami, Rizal Fahlevi, menemui ketuanya, Tgk. Muzakkir Gani, Sabtu.\n\nBenarkah mereka dipanggil?\n"Benar, sembilan orang kami panggil pekan ini."'
+    assert direct(body, "Rizal Fahlevi", "Muzakkir Gani") == [
+        ("Benar, sembilan orang kami panggil pekan ini.", "Muzakkir Gani")
+    ]
+
+
+def test_initials_that_act_are_an_unnamed_speaker():
+    body = 'Noor Halisah mengatakan sudah tahu. RZ merasa dijebak. Ia mengirim pesan: "Saya tidak tahu itu tautan kampanye."'
+    assert direct(body, "Noor Halisah") == [("Saya tidak tahu itu tautan kampanye.", "")]
+
+
+def test_a_first_line_of_several_sentences_is_no_headline():
+    body = (
+        "Kritik datang dari gedung dewan. Anggota dewan Siti Munawaroh menyebut mutasi 34 kepala sekolah itu balas jasa politik "
+        'belaka. "Yang dipindah itu yang tidak mau ikut barisan," tudingnya. Bawaslu memilih menunggu laporan tertulis masuk.'
+    )
+    reading = Reading(text=body, lowered=lower(body))
+    read_layout(reading, LEXICON)
+    assert not any(s.headline for s in reading.sentences)
+    reading.hits = SCANNER.scan(reading.lowered)
+    reading.found["persons"] = [person(body, "Siti Munawaroh")]
+    READ(reading)
+    rows = [r for r in reading.rows["statements"] if r["kind"] == "direct"]
+    assert [(r["text"], r["speaker"]) for r in rows] == [
+        ("Yang dipindah itu yang tidak mau ikut barisan,", "Siti Munawaroh")
+    ]

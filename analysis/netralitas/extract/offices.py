@@ -49,6 +49,8 @@ _ABBREVIATION = re.compile(r"\s*([A-Z][A-Za-z]*[A-Z]\w*) ")
 _HEADS = frozenset({"Kepala", "Wakil Kepala", "Sekretaris", "Kepala Bidang", "Kepala Subbagian"})
 _DIRECT = frozenset({"Kepala", "Wakil Kepala", "Hakim", "Jaksa"})
 _ADDED = frozenset({"of", "court", "prosecution"})
+_ELECTIVE = frozenset({"Ketua", "Wakil Ketua", "Anggota", "Komisioner", "Presiden", "Wakil Presiden"})
+_AT_HEAD = re.compile(r" (badan|dinas|kantor|inspektorat)(?=,? [A-Z]| (?:itu|tersebut|ini|tadi)\b)")
 _UNITS = frozenset({"Kepala Bidang", "Kepala Seksi", "Kepala Subbagian", "Kepala Subbidang"})
 _KINDS_OF = {
     "election": ("election", "civil_service"),
@@ -163,6 +165,8 @@ class _Offices:
             if title.group in _ADDED and title.position in _DIRECT and not words:
                 mention = None
         status = self.namer.statuses.before(lowered, hit.start)
+        if status.candidate and lowered.endswith("kursi ", 0, hit.start) and title.position not in _ELECTIVE:
+            status = status._replace(candidate=False)  # `kursi Sekretaris Kecamatan X melayang`
         body = as_body(mention) if mention is not None and not mention.drop else None
         if title.group == "setda" and (mention is None or body is None or mention.type.id in _SECRETARIAT):
             found = self._secretariat(article, hit, end, mention, body, words)
@@ -220,6 +224,11 @@ class _Offices:
             return ("", None, end) if title.group == "election" and words else None
         if title.group == "of" and (found := self._district_office(article, end)):
             return found
+        if title.position == "Kepala" and (m := _AT_HEAD.match(article.reading.text, hit.end)):
+            named = [x for x in article.mentions if not x.drop and x.start < hit.start and not x.title]
+            for body in map(as_body, reversed(named)):
+                if body.institution.lower().startswith(m[1]):
+                    return body.institution, body.region, m.end()
         if title.position in _IN_BODY and not words and (found := self._same_sentence(article, hit)):
             return found
         if title.group == "of" and title.position in _HEADS and (found := self._unknown_body(article, hit.end)):

@@ -312,7 +312,9 @@ def _main(reading: Reading, chosen: list[tuple[_Found, str]], regions: Regions) 
     if not scores:
         return None
     code = max(scores, key=lambda c: (scores[c], -first[c]))
-    return regions.by_code[code] if scores[code] >= 2.5 else None
+    # the only regency that is named at all needs less
+    alone = len(scores) == 1 and regions.by_code[code].level == "regency"
+    return regions.by_code[code] if scores[code] >= (1.5 if alone else 2.5) else None
 
 
 KIND = Kind(

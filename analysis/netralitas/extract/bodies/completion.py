@@ -21,6 +21,9 @@ _MANY = re.compile(r"\b(?:setiap|seluruh|semua|para|masing-masing|antar|tiap|sej
 _SPREAD = re.compile(
     r"\s*(?:se[- ]\w|masing-masing|di (?:daerah|seluruh|setiap|tiap|masing)|di tingkat|tingkat (?:kab|kota|prov|daerah))"
 )
+_RUNS = re.compile(
+    r"\s+(?:petahana|incumbent|yang\s+(?:akan\s+|hendak\s+|ingin\s+)?(?:cuti|maju|mencalonkan|nyalon|berkampanye|terpilih)|terpilih)(?!\w)"
+)
 _SHARING = frozenset({"level", "place", "number"})
 
 
@@ -59,7 +62,8 @@ def complete(reading: Reading, mentions: list[Mention]) -> None:
     lowered = reading.lowered
     _explain(mentions)
     _panwaskab(mentions)
-    for index, mention in enumerate(mentions[:-1]):
+    for index in range(len(mentions) - 2, -1, -1):  # from the last: `KPU, Bawaslu, dan Pemkab Lingga`
+        mention = mentions[index]
         if _open(mention) and mention.type.style in _SHARING and not _is_many(lowered, mention):
             _share_next(lowered, mention, mentions[index + 1], setting.regions)
     named = _Index(mentions)
@@ -82,6 +86,7 @@ def complete(reading: Reading, mentions: list[Mention]) -> None:
             mention.drop = True
     _unite(mentions)
     _number(mentions)
+    _panwaslih(mentions)
 
 
 def _open(mention: Mention) -> bool:
@@ -94,6 +99,11 @@ def _is_many(lowered: str, mention: Mention) -> bool:
 
 def _generic(lowered: str, mention: Mention) -> bool:
     return _is_many(lowered, mention) or bool(_SPREAD.match(lowered, mention.end))
+
+
+def _runs(lowered: str, mention: Mention) -> bool:
+    """True for a head as a candidate or in general (`dukungan bupati petahana`, `gubernur yang cuti kampanye`)."""
+    return bool(_RUNS.match(lowered, mention.end))
 
 
 def _share_next(lowered: str, mention: Mention, after: Mention, regions: Regions) -> None:
@@ -127,7 +137,7 @@ def _complete_head(lowered: str, mentions: list[Mention], index: int, setting: S
         and _CHAIN.fullmatch(lowered, min(m.end, mention.end), max(m.start, mention.start))
     ]
     mention.bare = False
-    if (mention.status and mention.status.several) or others or _generic(lowered, mention):
+    if (mention.status and mention.status.several) or others or _generic(lowered, mention) or _runs(lowered, mention):
         mention.drop = True
     elif setting.region is not None and (not level or setting.region.level == level):
         mention.region = setting.region
@@ -253,6 +263,14 @@ def _panwaskab(mentions: list[Mention]) -> None:
         if m.type.id == "panwaslu" and m.explains.lower() in own:
             m.type = own[m.explains.lower()]
             m.name = m.type.name
+
+
+def _panwaslih(mentions: list[Mention]) -> None:
+    """The `Panwaslu` of a region whose supervisors the article calls `Panwaslih` is the same body (UU 11/2006, article 60)."""
+    own = {m.region: m for m in mentions if m.type.id == "panwaslih" and m.placed}
+    for m in mentions:
+        if m.type.id == "panwaslu" and m.placed and (same := own.get(m.region)):
+            m.type, m.name = same.type, same.name
 
 
 def _unite(mentions: list[Mention]) -> None:

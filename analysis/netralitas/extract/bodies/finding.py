@@ -24,8 +24,10 @@ _NEXT_NAME = re.compile(r"(?:,? dan |, )([A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2})")
 _GOES_ON = re.compile(r" [A-Z]")
 _ASSOCIATION = re.compile(r" [A-Z][\w'’-]*(?: (?:(?:dan|untuk|bagi|of) )?[A-Z][\w'’-]*){0,4}")
 _IN_NUMBER = re.compile(r"(?:\d|\.|(?<!\w)[ivx]{1,5})/$")  # `Nomor 800/417/BKPSDM/2020`
+_INITIALS = re.compile(r"(?<!\w)(?:ber)?inisial(?:nya)? $")
 _REGIONAL_OFFICE = re.compile(r"(?:[Kk]antor [Rr]egional|[Kk]anreg) ([IVX]{1,4}) $")
 _OFFICES = frozenset({"pemkec", "pemkel"})
+_APPOINTED = frozenset({"pemkec", "pemkel", "inspektorat", "satpolpp", "polres", "polsek", "kejari"})
 _HEAD_OF = {"Dinas": "Kepala Dinas", "Badan": "Kepala Badan"}
 
 
@@ -61,6 +63,8 @@ def find_mentions(reading: Reading, namer: Namer) -> list[Mention]:
         titled_end = -1
         if mention.title:
             mention.status = namer.statuses.before(lowered, start)
+            if mention.status.candidate and mention.type.id in _APPOINTED and lowered.endswith("kursi ", 0, start):
+                mention.status = mention.status._replace(candidate=False)  # `Kursi Camat X melayang`
             if candidate_end >= 0 and _CHAIN.fullmatch(lowered, candidate_end, start):
                 mention.status = mention.status._replace(candidate=True)
             if mention.status.several and mention.type.style in ("district", "village"):
@@ -116,6 +120,8 @@ def _named(
         position = _HEAD_OF.get(type_.split(" ", 1)[0], "Kepala") if head else ""
         short_name = _without_head(title) if head else lowered[start:end]
         return Mention(start, end, AGENCY, type_, short=short_name, title=title, position=position)
+    if short and not head and _INITIALS.search(lowered, max(0, start - 14), start):
+        return None  # somebody called by initials
     if type_.name == "BKN" and (m := _REGIONAL_OFFICE.search(text, max(0, start - 30), start)):
         name = f"Kantor Regional {m[1]} BKN"
         office = BodyType("kanreg", name, type_.kind, "national", "national", national=name)

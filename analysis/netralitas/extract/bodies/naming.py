@@ -39,6 +39,7 @@ _CUT_SHORT = (" kab", " kec", " kel", " prov")
 _KIND_LAST = re.compile(r" (?:Kota|Kab\.?|Kabupaten|Provinsi)$")
 _ROMAN = re.compile(r" [IVX]{1,4}(?= [A-Z])")
 _HOSPITAL = re.compile(r"\s*(?:(?:[Dd]rg?|Prof|H|Hj|KH|RT|R|St|Tgk)\.?\s+)*[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,3}")
+_TWO_NAMES = re.compile(r"[A-Z][a-z'’]+ [A-Z][a-z'’]+(?:,|\.|;|$| [a-z(])")
 _TOWN_KINDS = frozenset({"police", "court", "prosecution", "military", "agency"})
 
 
@@ -199,6 +200,8 @@ class Namer:
             return  # `Kuwu Indramayu`: those of the region
         headline = _in_headline(reading, pos) and text.find(name, end) < 0
         known = district and name.lower() in self.regions.districts
+        if headline and not known and not mention.title and mention.type.style == "named":
+            return  # `Puskesmas Buka 24 Jam`
         if not said and mention.title:
             if not known and (headline or _a_person(reading, name, pos, self.words.before)):
                 return
@@ -285,6 +288,8 @@ class Namer:
             pos += 1
         command = self.beside.commands.match(reading.lowered, pos) if mention.type.kind == "military" else None
         end = command.end() if command else self._longest_town(reading, pos)
+        if not end and mention.title and _TWO_NAMES.match(text, pos):
+            return  # `Kepala Kejari Ariana Juliastuti`: the holder
         end = end or toponym_end(reading, pos, self.regions, self.words, setting.region, False)
         name = text[pos:end]
         if not name or not name[0].isupper():

@@ -43,6 +43,10 @@ _NOISE = re.compile(
     r"komentar|waktu|baca|menit|min|read|tanggal|hari|last|"
     r"berita|daerah|politik|pilkada|pemilu|nasional|news|headline|pada|in|x|lalu|legi|manis|pahing|paing|pon|wage|kliwon|senin|senen|selasa|rabu|rebo|kamis|jumat|sabtu|minggu|ahad)\b|[^\w\s]|\b\d+\b"
 )
+_TIME = re.compile(r"(?<!\d)\d{1,2}[.:]\d{2}(?!\d)")
+# `Mataram (23/11/2015). Sudah …`
+_PLACE_AND_DAY = re.compile(r"\s*[A-Z][a-z]+(?: [A-Z][a-z]+)?\s*\(")
+_DOMAIN = re.compile(r"\b[\w-]+(?:\.[\w-]+)*\.(?:com|id|net|org|co\.id|go\.id|news|info|tv|asia)\b", re.IGNORECASE)
 _DATELINE = re.compile(r"[\s,(]*\)?\s*(?:(?:[-–—:|]+|\.{2,})\s*\w?|$)")
 
 
@@ -68,8 +72,6 @@ def page_date(reading: Reading, lexicon: Lexicon) -> PageDate | None:
         if not text[start:stop].strip():
             continue
         number += 1
-        if number == 1:
-            continue
         line_end = min(stop, start + 160)
         if text.find("20", start, line_end) < 0 or not (m := pattern.search(text, start, line_end)):
             continue
@@ -80,7 +82,7 @@ def page_date(reading: Reading, lexicon: Lexicon) -> PageDate | None:
         left = _NOISE.sub(" ", rest).split()
         if (
             stop - start <= 140
-            and len(left) <= 4
+            and len(left) <= (4 if number > 1 else 0)
             and number <= 7
             and _is_header(reading.text[start:stop], text[start:stop], m.start() - start, m.end() - start)
         ):
@@ -91,8 +93,25 @@ def page_date(reading: Reading, lexicon: Lexicon) -> PageDate | None:
             and _DATELINE.match(text, m.end(), line_end)
             and _is_dateline(head)
             and text[m.end() : stop].strip() != ""
-        ):
+        ) or (_PLACE_AND_DAY.fullmatch(head) and reading.text.startswith("). ", m.end())):
             return PageDate(m.start(), m.end(), day, "dateline")
+    return _at_the_foot(text, pattern, months)
+
+
+def _at_the_foot(text: str, pattern: re.Pattern[str], months: dict[str, int]) -> PageDate | None:
+    """A line with day and time and nothing else among the last ones (`Senin, 11 Maret 2019 15:22 WIB`)."""
+    stop = len(text)
+    for _ in range(5):
+        start = text.rfind("\n", 0, stop) + 1
+        line = text[start:stop]
+        if 0 < len(line) <= 60 and _TIME.search(line) and (m := pattern.search(text, start, stop)):
+            rest = text[start : m.start()] + " " + text[m.end() : stop]
+            day = _day(m, months)
+            if day is not None and not _NOISE.sub(" ", rest).split():
+                return PageDate(m.start(), m.end(), day, "text")
+        stop = start - 1
+        if stop <= 0:
+            break
     return None
 
 
@@ -110,7 +129,11 @@ _RANGE_BEFORE = re.compile(r"\d\s*(?:[-–]|s/d|s\.d\.?|dan|hingga|sampai)\s*$")
 
 def _is_header(raw: str, line: str, start: int, end: int) -> bool:
     """A line with a date and nothing that belongs to a sentence: no lower-case words but the usual ones, no full
-    stop."""
+    stop. The outlet's address counts as one of them."""
+    if site := _DOMAIN.search(raw):
+        blank = " " * (site.end() - site.start())
+        raw = raw[: site.start()] + blank + raw[site.end() :]
+        line = line[: site.start()] + blank + line[site.end() :]
     if (
         raw.rstrip().endswith((".", ",", ";", "?", "!"))
         or _NO_HEADER.search(line)

@@ -37,6 +37,12 @@ class Evidence:
             | {"menurut"}
         )
         self.after = frozenset(a for v in verbs.values() for a in v["active"])
+        removed = "|".join(re.escape(w) for w in sorted(words["removed"], key=len, reverse=True))
+        between = "|".join(re.escape(w) for w in sorted(words["before_removed"], key=len, reverse=True))
+        self._removed = re.compile(
+            rf"(?:[ ,\xa0]+(?:{between})(?!\w)|[ ,\xa0]*\([^()\n]{{1,40}}\)){{0,5}}[ ,\xa0]+"
+            rf"(?:{removed})(?!\w| sementara| dari (?:partai|tim|tuduhan|status|sangkaan))"
+        )
         self.no_name = self.before | self.after | grammar.words.never | grammar.words.openers
 
     def of_person(self, reading: Reading, name: Name) -> tuple[bool, bool]:
@@ -65,6 +71,10 @@ class Evidence:
             or (len(name.words) > 1 and known >= 2)
         )
         return bool(sure), private or private_after
+
+    def lost_office(self, reading: Reading, end: int) -> bool:
+        """True if the words behind a name or title say that the office was taken away (`X resmi dicopot`)."""
+        return bool(self._removed.match(reading.lowered, end))
 
     def is_place(self, reading: Reading, name: Name) -> bool:
         """True if the word in front says that a place follows (`tokoh masyarakat Kwandang`, `desa Suka Maju`)."""

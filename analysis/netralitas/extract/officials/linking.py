@@ -52,6 +52,12 @@ _HEADED = {
 }
 
 
+_LATER = 400
+_HOLDS_IT = re.compile(
+    r",[ \xa0](?:sang|si)[ \xa0](?:penjabat|pejabat|pelaksana|pemegang|pemangku)\b|,[ \xa0](?:pemegang|pemangku|pemilik|penghuni)[ \xa0]"
+    r"(?:jabatan|kursi|posisi)[ \xa0](?:itu|tersebut|tadi)|,?[ \xa0](?:demikian|begitu)(?:lah)?[ \xa0](?:namanya|nama[ \xa0])"
+)
+_QUOTED_BETWEEN = re.compile(r"\.\s*[\"“][^\"“”\n]{5,220}[\"”]\s*(?:[a-z]+\s)?")
 _ACTING = re.compile(r"[ \xa0]*\((?:penjabat|pejabat|pj|pjs|plt|plh|pelaksana)\b[^()]*\)", re.IGNORECASE)
 _AS_OPENING = re.compile(r"(?:^|[.!?\n”\"] ?)(?:Sebagai|Selaku) $")
 _APPOSED = re.compile(
@@ -105,7 +111,31 @@ class Linker:
             self._office_before(state, index)
             self._shared_office(state, index)
             self._office_after(state, index)
+        for index in range(len(names)):
+            self._named_later(state, index)
         return state.found
+
+    def _named_later(self, state: State, index: int) -> None:
+        """The holder of an office named before without one: `Kursi Sekretaris Kecamatan X melayang. Y, pemegang jabatan itu, …`,
+        `…, kata Kepala Bidang X. "…," Y meluruskan`."""
+        name = state.names[index]
+        if index in state.linked:
+            return
+        i = bisect_right(state.ends, (name.begin, len(state.offices))) - 1
+        while i >= 0 and state.offices[state.ends[i][1]].candidate:
+            i -= 1
+        if i < 0:
+            return
+        number = state.ends[i][1]
+        office = state.offices[number]
+        if number in state.taken or not office.institution or name.begin - office.end > _LATER:
+            return
+        if _HOLDS_IT.match(state.text, name.finish) or (
+            self._said_by(state, office.start)
+            and state.text.startswith(".", office.end)
+            and _QUOTED_BETWEEN.fullmatch(state.text, office.end, name.begin)
+        ):
+            state.add(Link(index, number, DIRECT, ""))
 
     def _office_before(self, state: State, index: int) -> None:
         """`Sekda Kaltim, Drs. X`."""

@@ -126,6 +126,8 @@ class NameGrammar:
                 address = True  # K.H., T.G.H.
             elif low == "guru" and i and chain[i - 1].low == "tuan":
                 pass
+            elif token.word == "RD" and i + 1 < n:
+                address = True  # reverendus dominus; `Rd.` is Raden and part of a name
             elif low in self.words.honorifics and (i + 1 < n or address):
                 if low == "habib" and i + 2 >= n:
                     break

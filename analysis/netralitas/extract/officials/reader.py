@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from netralitas.extract.findings import Body, Office, Person, Place
+from netralitas.extract.findings import Body, Office, Person, Place, Region
 from netralitas.extract.kinds import Reader
 from netralitas.extract.officials.bodies import add_bodies, add_heads
 from netralitas.extract.officials.coreference import quotations, within
@@ -26,6 +26,19 @@ from netralitas.extract.officials.persons import (
 from netralitas.extract.reading import Reading
 from netralitas.lexicon import Lexicon
 
+_ELECTED = frozenset(
+    {
+        "Bupati",
+        "Wakil Bupati",
+        "Gubernur",
+        "Wakil Gubernur",
+        "Wali Kota",
+        "Wakil Wali Kota",
+        "Presiden",
+        "Wakil Presiden",
+    }
+)
+_LOCAL = frozenset({"Kepala Desa", "Lurah", "Camat", "Kepala Sekolah", "Kepala Puskesmas"})
 _PAIR = re.compile(r"(?P<head>.*?) (?:dan|serta|bersama|maupun) (?P<deputy>[Ww]akil )")
 _IN_BRACKETS = re.compile(r"[ \xa0]*\([^()]*\)")
 
@@ -95,7 +108,7 @@ def make_reader(lexicon: Lexicon) -> Reader:
         titles(reading, people, [o for i, o in enumerate(offices) if i not in linked], many)
         persons = _sure(reading, people)
         pronouns(reading)
-        _write(reading, people, persons, grammar)
+        _write(reading, people, persons, grammar, evidence)
 
     return read
 
@@ -179,6 +192,13 @@ def _mostly_capital(text: str, start: int, end: int) -> bool:
     return bool(words) and sum(w[0].isupper() for w in words) > 0.6 * len(words)
 
 
+def local_region(reading: Reading) -> Region | None:
+    """The kabupaten or kota the article is about, or None."""
+    setting = reading.found.get("setting")
+    region: Region | None = setting.region if setting is not None else None
+    return region if region is not None and region.level in ("regency", "city") else None
+
+
 def _persons(reading: Reading, people: list[Candidate]) -> None:
     """A Person for each candidate that holds an office, is plainly a person, or may turn out to be one (`… Kepala Bidang itu`)."""
     for candidate in people:
@@ -206,7 +226,9 @@ def _sure(reading: Reading, people: list[Candidate]) -> list[Person]:
     return persons
 
 
-def _write(reading: Reading, people: list[Candidate], persons: list[Person], grammar: NameGrammar) -> None:
+def _write(
+    reading: Reading, people: list[Candidate], persons: list[Person], grammar: NameGrammar, evidence: Evidence
+) -> None:
     ids = {row.get("institution"): row.get("institution_id", "") for row in reading.rows.get("institutions", [])}
     for mention in reading.found["person_mentions"]:
         mention.person.mentions.append((mention.start, mention.end))
@@ -225,6 +247,13 @@ def _write(reading: Reading, people: list[Candidate], persons: list[Person], gra
                 office.status,
             )
             person.role_class = "official"
+            if office.status == "current" and office.position not in _ELECTED:
+                quotes = reading.found["quotations"]
+                ends = {end for start, end in person.mentions if end - start > 6} | {n.finish for n in candidate.names}
+                if any(not within(quotes, end) and evidence.lost_office(reading, end) for end in ends):
+                    person.status = "former"
+            if not office.institution and person.region is None and office.position in _LOCAL:
+                person.region = local_region(reading)
             place = office.region.code if office.region else slug(office.institution)
         elif (region := reading.found.get("region")) is not None:
             place = region.code

@@ -66,7 +66,6 @@ def reader(lexicon: Lexicon) -> Reader:
             for r in reading.rows.get("dates", ())
             if r["role"] == "regulation" and r["granularity"] in ("day", "month")
         ]
-        issuers = {c.kind for c in citations if c.kind.startswith("SE ") and c.number}
         for citation in citations:
             name = citation.numbered
             rule = name
@@ -74,8 +73,8 @@ def reader(lexicon: Lexicon) -> Reader:
                 name = rule = joint_decree(citation, citations, signed, election, day, lexicon)
             elif citation.kind.startswith("SE "):
                 if not name:
-                    same = sorted(c.numbered for c in citations if c.kind == citation.kind and c.number)
-                    name = same[0] if citation.kind in issuers else citation.kind
+                    same = sorted(c.numbered for c in citations if c.number and _head(c.kind) == _head(citation.kind))
+                    name = same[0] if same else citation.kind
                 rule = name
             elif not name:
                 name = citation.name
@@ -104,6 +103,20 @@ def reader(lexicon: Lexicon) -> Reader:
             )
 
     return read
+
+
+def _head(kind: str) -> str:
+    """The issuer by its head: what `Pemerintah Kota X` issues the `Wali Kota X` does."""
+    for government, head in _HEADS:
+        kind = kind.replace(government, head)
+    return kind
+
+
+_HEADS = (
+    ("SE Pemerintah Kota ", "SE Wali Kota "),
+    ("SE Pemerintah Kabupaten ", "SE Bupati "),
+    ("SE Pemerintah Provinsi ", "SE Gubernur "),
+)
 
 
 def _last_event(reading: Reading) -> date | None:

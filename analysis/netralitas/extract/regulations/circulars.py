@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from netralitas.extract.findings import Place
+from netralitas.extract.findings import Place, Region
 from netralitas.extract.reading import Reading
 from netralitas.extract.scanner import Hit
 from netralitas.lexicon import Lexicon
@@ -44,7 +44,9 @@ _ISSUER_GAP = re.compile(
 )
 _SUBJECT_GAP = re.compile(
     r"[^;:\n\"“”]{0,140}\b(?:menerbitkan|mengeluarkan|menyebarkan|mengedarkan|meneken|menandatangani|melayangkan|"
-    r"terbitkan|keluarkan|teken|membuat|menyiapkan)\s+(?:sebuah\s+|selembar\s+)?$"
+    r"terbitkan|keluarkan|teken|membuat|menyiapkan|menulis|menyusun|meluncurkan|mengirim(?:kan)?|merilis|membagikan|"
+    r"menempelkan|memasang|menggodok|memperbarui|merevisi|menurunkan|mengumumkan|menyosialisasikan|mencabut|lewat|melalui|dalam)"
+    r"\s+(?:sebuah\s+|selembar\s+)?$"
 )
 # somebody else's words stand between the issuer and the circular
 _REPORTED = re.compile(
@@ -54,6 +56,11 @@ _LATER_ISSUER = re.compile(
     r"[\s,]*(?:(?:itu|tersebut)\s+)?(?:(?:yang\s+)?di(?:terbitkan|keluarkan|teken|tandatangani|edarkan)(?:\s+langsung)?\s+)?"
     r"(?:dari|oleh)?\s*"
 )
+# `Lewat Surat Edaran Nomor 21 Tahun 2024 yang diteken Senin, Sekda Kota X merinci`: who issues it is the subject behind
+_BY_MEANS = re.compile(r"(?:^|[.!?\n–—-]\s*|\s)(?:lewat|melalui|dalam|dengan|via)\s+$")
+_SUBJECT_BEHIND = re.compile(r"(?:\s+(?:yang|tertanggal|bertanggal)\b[^.;:\n\"“”]{0,90}?)?,\s+$")
+# `Surat bernomor 270/885/ORG/2018 itu …`: the number of the circular named next
+_NUMBERED_LETTER = re.compile(r"surat\s+(?:itu\s+)?bernomor\s+")
 _MEANT = re.compile(r"\s+(?:(?:itu|tersebut|ini|yang)\s+)?(?:(?:memiliki|dengan)\s+)?(?=(?:bernomor|nomor|no)\b)")
 # `nomor surat edaran tersebut adalah 100.3/185`
 _NUMBERED_BEFORE = re.compile(r"(?<!\w)(?:nomor|no\.?)\s+$")
@@ -99,6 +106,11 @@ def circulars_in(reading: Reading, lexicon: Lexicon) -> Iterator[Circular]:
         if issuer is None and index:
             issuer = _subject(reading, issuers[index - 1], hit.start)
             place = _place(reading, issuer, issuer.end)[0] if issuer else ""
+        if issuer is None and number and _BY_MEANS.search(text, max(0, hit.start - 12), hit.start):
+            later = bisect_left(starts, end)
+            if later < len(issuers) and _SUBJECT_BEHIND.fullmatch(text, end, starts[later]):
+                issuer = issuers[later]
+                place = _place(reading, issuer, issuer.end)[0]
         if issuer is None:
             again = _again(reading, hit, known)
             if again is not None:
@@ -106,6 +118,8 @@ def circulars_in(reading: Reading, lexicon: Lexicon) -> Iterator[Circular]:
                 yield again
             continue
         end = max(end, at_place if issuer.start > hit.start and issuer.end <= at_place else hit.end)
+        if not number and (named := _NUMBERED_LETTER.search(text, max(0, hit.start - 160), hit.start)):
+            number, year, years, _ = _number(reading, named.end())
         kind = f"SE {issuer.value[0]}" + (f" {place}" if place else "")
         about = _ABOUT.match(text, end)
         done = end
@@ -164,9 +178,14 @@ def _place(reading: Reading, issuer: Hit, at: int) -> tuple[str, int]:
     if index < len(places) and re.fullmatch(
         r"\s*(?:kabupaten|kota|provinsi|kab\.)?\s*", reading.lowered[at : places[index].start]
     ):
-        return places[index].region.place, places[index].end
+        return _name_for(issuer, places[index].region), places[index].end
     named = _PLACE_NAME.match(reading.text, at)
     if named:
         return named[1], named.end()
     region = reading.found.get("region")
-    return (region.place if region else ""), at
+    return (_name_for(issuer, region) if region else ""), at
+
+
+def _name_for(issuer: Hit, region: Region) -> str:
+    """The place as it stands behind an issuer: a secretary is one of a kabupaten or kota, a bupati's title says so itself."""
+    return region.name if issuer.value[0] == "Sekretaris Daerah" else region.place

@@ -253,7 +253,13 @@ def _joint(reading: Reading, start: int, end: int, lexicon: Lexicon) -> Citation
     text = reading.lowered
     following = text[end : end + 60]
     data = lexicon.toml("regulations")["joint"]
-    if any(re.match(rf"[\s,()]*(?:\w+\s+){{0,3}}{re.escape(w)}(?!\w)", following) for w in data["not_before"]):
+    if any(
+        re.match(
+            rf"[\s,()]*(?:(?!(?:tidak|tak|bukan|mengenal|mengatur|melarang|memuat|menyebut|membatasi)\s)\w+\s+){{0,3}}{re.escape(w)}(?!\w)",
+            following,
+        )
+        for w in data["not_before"]
+    ):
         return None
     if text[start - 1 : start] == "/" or text[end : end + 1] == "/":
         return None

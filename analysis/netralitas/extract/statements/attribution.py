@@ -24,6 +24,7 @@ from netralitas.extract.statements.words import CUE, Cue, Words
 _GAP = re.compile(r"[\s,.;:–—\-\"”“’‘'!?)]*")
 _LOWER_WORD = re.compile(r"[a-z]{3,}(?:-[a-z]+)?(?=[\s,.;]|$)")
 _THUS = ("demikian", "begitu", "begitulah", "demikianlah")
+_ANSWERS = ("jawab", "sahut", "balas", "timpal", "tangkis", "tukas", "tepis")
 _DATELINE = re.compile(r"[A-Z][^a-z“”\"]{2,40}(?:\([^()]{1,40}\)\s*)?[-–—|:]\s*$|[^.!?\n]{0,60}\)\s*[-–—|]\s*$")
 _DEMIKIAN = ("demikian", "begitu", "begitulah", "demikianlah", "masih", "ulang", "lalu", "kemudian", "seperti")
 
@@ -62,6 +63,8 @@ class Attribution:
         self.last: _Turn | None = None
         self.last_speech: _Turn | None = None
         self.weak: _Turn | None = None
+        self.asked: Person | None = None
+        """Who had spoken before the last speaker: whom a question was put to."""
         self.behind: dict[int, tuple[Speaker, int, str]] = {}
         """For each quotation with words of attribution directly behind it: who they name, where they end, the words."""
 
@@ -85,6 +88,8 @@ class Attribution:
     # -- whoever is meant
 
     def _turn(self, person: Person | None, paragraph: int, speech: bool) -> None:
+        if speech and self.last_speech and self.last_speech.person is not person:
+            self.asked = self.last_speech.person
         self.last = _Turn(person, paragraph, speech)
         if speech:
             self.last_speech = self.last
@@ -114,6 +119,9 @@ class Attribution:
         quotation = self.quotations[piece.follows]
         gap = _GAP.match(self.text, piece.start, piece.end)
         at = gap.end() if gap else piece.start
+        if self.words.written.match(self.low, at, piece.end):
+            self.behind[piece.follows] = (Speaker("unnamed", at, piece.end), at, "")
+            return
         word = _LOWER_WORD.match(self.low, at, piece.end)
         thus = bool(word) and word is not None and word[0] in _THUS
         if word and word[0] in _DEMIKIAN:
@@ -216,6 +224,8 @@ class Attribution:
                 cue = self.text[inside[-1].start : inside[-1].end] if inside else ""
             more = not lead
         person = self._resolve(speaker, paragraph, more)
+        if person is None and speaker.kind == "pronoun" and cue.startswith(_ANSWERS):
+            person = self.asked  # `Seorang guru bertanya … "…," jawabnya`
         body = speaker.body
         self.said.append(Said(quotation.start, quotation.end, "direct", person, body, cue))
         self._turn(person, self._paragraph_of(quotation.outer_end - 1), True)

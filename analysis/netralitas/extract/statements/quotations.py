@@ -23,6 +23,8 @@ _GAP = re.compile(r"[\s,.;–—-]*")
 _SINGLE = "'‘’‚‹›`´"
 _ALWAYS_OPEN = "„‟«"
 _ALWAYS_CLOSE = "»"
+_HEADLINE = 200
+"""A first line longer than this is a paragraph, not a headline."""
 _LONGEST_RUN = 4
 """How many paragraphs without a mark an open quotation may run over."""
 
@@ -87,7 +89,9 @@ class _Finder:
         paragraphs = [
             (s, e)
             for s, e in self.reading.paragraphs
-            if not (title and e - s < 2 * len(self.reading.title) + 20 and _letters(self.text[s:e]) == title)
+            if not (
+                title and e - s < min(2 * len(self.reading.title) + 20, _HEADLINE) and _letters(self.text[s:e]) == title
+            )
         ]
         marks = self._marks(paragraphs)
         opened: _Mark | None = None
@@ -257,6 +261,8 @@ class _Finder:
         ):
             return 0
         for closing in marks[i + 1 : i + 12]:
+            if not closing.single and self._only_opens(closing):
+                return 0
             if closing.before.isspace() or (closing.after.isalnum() and closing.single):
                 continue
             inside = self.text[mark.end : closing.start]
@@ -273,6 +279,8 @@ class _Finder:
             ):
                 self._add(mark.end, closing.start, mark.start, closing.end, single=True)
                 return closing.end
+            if closing.single:
+                return 0  # a name or title ends here
         return 0
 
     def _add(self, start: int, end: int, outer_start: int, outer_end: int, *, single: bool = False) -> None:

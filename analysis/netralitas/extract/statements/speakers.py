@@ -14,6 +14,50 @@ _TOKEN_BEFORE = re.compile(r"(\S+)\s*$")
 _TOKEN = re.compile(r"\S+")
 _NAME = re.compile(r"(?:[A-Z][\w'’.-]*|[A-Z]\.)(?:\s+(?:[A-Z][\w'’-]*|[A-Z]\.))*")
 _INITIALS = re.compile(r"[A-Z]{2,4}(?:\s*\(\d+\)|(?=\s+(?:yang|saat|ketika|ditemui|dihubungi)\b)|(?=[,.]?\s*$)|(?=,))")
+# `RZ merasa dijebak`
+_INITIALS_ACT = re.compile(
+    r"([A-Z]{2,3})(?= (?:pun |sendiri |sudah |masih |tak |tidak |belum )?(?:me|ber|di|ter)[a-z]{3,})"
+)
+_NO_INITIALS = frozenset(
+    (
+        "ASN",
+        "PNS",
+        "KPU",
+        "BKN",
+        "BKD",
+        "PP",
+        "UU",
+        "SK",
+        "SE",
+        "SKB",
+        "DPR",
+        "DPD",
+        "KPK",
+        "MK",
+        "MA",
+        "TNI",
+        "RT",
+        "RW",
+        "TPS",
+        "APK",
+        "OPD",
+        "BPK",
+        "PPK",
+        "PPS",
+        "LSM",
+        "NTB",
+        "NTT",
+        "DKI",
+        "DIY",
+        "PKB",
+        "PKS",
+        "PDI",
+        "PAN",
+        "PPP",
+        "PSI",
+        "PBB",
+    )
+)
 _VERB = re.compile(r"\b(yang\s+)?((?:me|ber|di|ter)[a-z]{3,})\b")
 _ABSOLUTE = re.compile(
     r"(?:di(?:hubungi|temui|tanya|konfirmasi|mintai|cecar|wawancarai|jumpai)|saat|ketika|usai|seusai)\b"
@@ -184,6 +228,8 @@ class Cast:
         begin = m.end() if m else floor
         pattern = self.words.one_unnamed if one else self.words.unnamed
         m = pattern.match(self.low, begin, limit) or _INITIALS.match(self.text, begin, limit)
+        if m is None and one and (initials := _INITIALS_ACT.match(self.text, begin, limit)):
+            m = initials if initials[1] not in _NO_INITIALS else None
         if m and not self._bodies_between(begin, m.end()):
             return Speaker("unnamed", m.start(), m.end())
         return None
@@ -380,8 +426,17 @@ class Cast:
             or bisect_left(self._place_starts, named.end()) > bisect_left(self._place_starts, offset)
         ):
             return Speaker("none", offset, offset)
+        if self._in_title_line(offset):
+            return Speaker("none", offset, offset)
         person = self.strangers.setdefault(named[0], Person(name=named[0]))
         return Speaker("person", offset, named.end(), person)
+
+    def _in_title_line(self, offset: int) -> bool:
+        """True in a line in title case (`Megibung Silakan, Teriak Nomor Urut Jangan`): its capitals are no names."""
+        begin = self.text.rfind("\n", 0, offset) + 1
+        end = self.text.find("\n", offset)
+        words = re.findall(r"[^\W\d_]{4,}", self.text[begin : end if end >= 0 else len(self.text)])
+        return len(words) > 4 and sum(w[0].isupper() for w in words) >= 0.75 * len(words)
 
     # -- other acts
 
@@ -393,6 +448,9 @@ class Cast:
         m = _PRONOUN.match(self.low, begin, end)
         if m:
             return Speaker("pronoun", begin, m.end()), True
+        met = self._met(start, end)
+        if met:
+            return met, True
         described = self.described_subject(start, min(end, start + 120))
         if described and (described.start == begin or _ABSOLUTE.match(self.low, begin, described.start)):
             return described, True
@@ -415,6 +473,15 @@ class Cast:
             if len(mentions) == 1 or len(self.text[stop:end].split()) <= 3:
                 return Speaker("person", first, stop, person), False
         return None, False
+
+    def _met(self, start: int, end: int) -> Speaker | None:
+        """Whom a journalist met (`Wartawan kami, R, menemui ketuanya, Tgk. M`, `Warta X menemui N`): who is going to speak."""
+        subject = False
+        for first, stop, person in self.between(start, end):
+            if self.words.met.search(self.low, max(start, first - 60), first):
+                return None if subject else Speaker("person", first, stop, person)
+            subject = subject or not self.words.journalist.search(self.low, max(start, first - 60), first)
+        return None
 
     def _verb(self, text: str) -> str:
         """The first main verb of a text by its prefix, '' if there is none."""

@@ -58,6 +58,9 @@ class Words:
     titled: re.Pattern[str]
     titles_of: tuple[str, ...]
     back: re.Pattern[str]
+    written: re.Pattern[str]
+    journalist: re.Pattern[str]
+    met: re.Pattern[str]
 
 
 def _alternatives(words: list[str]) -> str:
@@ -96,6 +99,11 @@ def words_of(lexicon: Lexicon) -> Words:
             r"(?P<between>(?:\s+[\w-]+){0,2})(?P<mark>\s*[:,]?)\s*$"
         ),
         back=re.compile(rf"(?:{_alternatives(data['openers']['back'])})\b"),
+        written=re.compile(
+            rf"(?:{_alternatives(data['written']['verbs'])})\s+(?:\w+\s+){{0,2}}?(?:{_alternatives(data['written']['nouns'])})\b"
+        ),
+        journalist=re.compile(rf"\b(?:{_alternatives(data['journalists']['words'])})\b[^.;:]{{0,40}}$"),
+        met=re.compile(rf"\b(?:{_alternatives(data['journalists']['met'])})\s(?:[\w.-]+,?\s){{0,4}}$"),
     )
 
 
