@@ -180,6 +180,14 @@ def write(path: Path, weights: dict[str, dict[str, float]], note: str) -> None:
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
+def write_all(examples: Examples, folder: Path, note: str) -> None:
+    """Fit all models of the counts and write them as lexicon files."""
+    for name in ("keep", "unit", "status"):
+        write(folder / f"counts_weights_{name}.csv", fit_classes(getattr(examples, name)), note)
+    for name in FIELDS:
+        write(folder / f"counts_weights_{name}.csv", fit_choices(examples.sources[name]), note)
+
+
 def _articles(paths: list[Path], texts: list[Path], tuned: bool) -> Iterator[tuple[str, dict[str, Any], bool]]:
     for path in paths:
         for gold in read_gold([path]):
@@ -231,10 +239,7 @@ def main(argv: list[str] | None = None) -> int:
         f"{len(examples.unit)} counts (codebook, section 4)."
     )
     args.into.mkdir(parents=True, exist_ok=True)
-    for name in ("keep", "unit", "status"):
-        write(args.into / f"counts_weights_{name}.csv", fit_classes(getattr(examples, name)), note)
-    for name in FIELDS:
-        write(args.into / f"counts_weights_{name}.csv", fit_choices(examples.sources[name]), note)
+    write_all(examples, args.into, note)
     return 0
 
 
