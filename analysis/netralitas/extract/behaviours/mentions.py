@@ -24,6 +24,7 @@ JOINED_REACH = 2
 RETOLD = frozenset(("comment", "display_props", "like", "post", "share", "use_facilities", "wear_attributes"))
 VERB_LENGTH = 6
 LIES_REACH = 4
+APPOSED = frozenset(("case_papers",))
 GESTURE_REACH = 8
 
 
@@ -150,11 +151,17 @@ class _Finder:
         return bool(target.unless) and any(
             m.classes & target.unless
             and m is not act
+            and not (m.stop == act.first and APPOSED & m.classes & target.unless and self.counted(m, act))
             and m.stop > low - UNLESS_REACH
             and m.first < high + UNLESS_REACH
             and not any(self.says("joining", i) for i in range(m.stop, act.first) if self.tokens[i - 1].form == ",")
             for m in self.marks
         )
+
+    def counted(self, noun: Mark, act: Mark) -> bool:
+        """True for cases named by what was done: `19 kasus menyebarluaskan konten calon`."""
+        form = self.tokens[act.first].form
+        return _is_verb(form) and not form.startswith(PASSIVE_PREFIXES) and not noun.classes & act.classes
 
     def nearest(
         self,
