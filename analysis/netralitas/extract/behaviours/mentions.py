@@ -13,6 +13,7 @@ ACTORS = frozenset(("civil_servant", "other_actor"))
 PARTISANS = frozenset(("candidate", "party", "team"))
 VERB_PREFIXES = ("ber", "me", "ng", "ny")
 PASSIVE_PREFIXES = ("di", "ter")
+ACTIVE_PREFIX = "me"
 PURPOSE_REACH = 14
 UNLESS_REACH = 3
 COVER_REACH = 4
@@ -23,6 +24,7 @@ PASSIVE_LENGTH = 6
 JOINED_REACH = 2
 RETOLD = frozenset(("comment", "display_props", "like", "post", "share", "use_facilities", "wear_attributes"))
 VERB_LENGTH = 6
+LISTED = frozenset(("comment", "follow", "like", "post", "share"))  # named one after the other
 LIES_REACH = 4
 APPOSED = frozenset(("case_papers",))
 GESTURE_REACH = 8
@@ -87,9 +89,10 @@ class _Finder:
                 target.before,
                 clause=target.clause,
                 across=target.only == "permitted",
+                leftward=target.bare or not self.coordinated(act),
             )
             if found is None:
-                if not target.bare and not self.told(target, act):
+                if not (target.bare and self.accompanied(target, act)) and not self.told(target, act):
                     return None
                 bare = missing = True
             elif target.via and found is not act and not self.says("via", found.first - 1):
@@ -98,6 +101,8 @@ class _Finder:
                 low, high = min(low, found.first), max(high, found.stop)
         elif target.norm_only:
             bare = missing = True
+        if target.scene and not self.set_before(target.scene):
+            return None
         if target.near:
             second = self.nearest(target.near, "", k, target.near_after, target.near_before)
             if second is not None:
@@ -112,15 +117,30 @@ class _Finder:
             target.code, act.first, act.stop, low, high, bare, target.norm_only, target.only, self.foreign(target, act)
         )
 
+    def accompanied(self, target: Target, act: Mark) -> bool:
+        """True if what the act without an object belongs to stands anywhere in the sentence, or in the one before."""
+        if not target.company or self.scene.item or act.stop - act.first > 1:
+            return True
+        return any(
+            m.classes & target.company for m in (*self.scene.marks, *(self.before.marks if self.before else ())) if m is not act
+        )
+
+    def set_before(self, classes: frozenset[str]) -> bool:
+        """True if the sentence before names where the act takes place."""
+        return self.before is not None and any(m.classes & classes for m in self.before.marks)
+
     def told(self, target: Target, act: Mark) -> bool:
-        """True for a verb with `-nya` whose object stands in the sentence before: `ASN dilarang memasangnya`."""
+        """True for a verb with `-nya` whose object stands further left or in the sentence before: `ASN dilarang
+        memasangnya`."""
         token = self.tokens[act.stop - 1]
         return (
             target.code in RETOLD
             and token.end - token.start == len(token.form) + len("nya")
             and _is_verb(token.form)
-            and self.before is not None
-            and any(target.object & m.classes for m in self.before.marks)
+            and (
+                any(target.object & m.classes for m in self.marks if m.stop <= act.first)
+                or self.set_before(target.object)
+            )
         )
 
     def says(self, name: str, i: int) -> bool:
@@ -173,9 +193,10 @@ class _Finder:
         *,
         clause: bool = False,
         across: bool = False,
+        leftward: bool = True,
     ) -> Mark | None:
         """The nearest mark of these classes within reach of the k-th. name: the act's class (a later act takes its
-        own object). across: clauses may end between them."""
+        own object). across: clauses may end between them. leftward: also before the act."""
         act = self.marks[k]
         best: Mark | None = None
         distance = 1 << 30
@@ -190,7 +211,7 @@ class _Finder:
                 break
             if name in mark.classes and gap > 0 and not self.says("coordination", act.stop):
                 break
-        for j in range(k - 1, -1, -1):
+        for j in range(k - 1, -1, -1) if leftward else ():
             mark = self.marks[j]
             gap = act.first - mark.stop
             if gap > before or gap >= distance:
@@ -203,6 +224,10 @@ class _Finder:
         if best is None and act.stop - act.first > 1 and act.classes & classes:
             best = act
         return best
+
+    def coordinated(self, act: Mark) -> bool:
+        """True for an active verb after `dan`, `serta`: what stands before is the object of another."""
+        return self.tokens[act.first].form.startswith(ACTIVE_PREFIX) and self.says("coordination", act.first - 1)
 
     def parted(self, start: int, stop: int) -> bool:
         """True if a clause or an item of a list ends between two tokens."""
@@ -276,7 +301,7 @@ class _Finder:
                 mention.code in self.targets.covers.get(o.code, ())
                 and not o.foreign
                 and o.first <= mention.first
-                and self.joined(o.high, mention.first)
+                and self.joined(o, mention)
                 for o in found
             ):
                 continue
@@ -308,6 +333,10 @@ class _Finder:
             o.code == "hoax_hate" and 0 <= o.first - mention.stop <= LIES_REACH for o in found
         ):
             return True
+        if mention.code in LISTED and any(o.code == "hoax_hate" and o.low <= mention.first < o.high for o in found):
+            return True  # what is spread is a lie
+        if mention.code == "wear_attributes" and mention.bare and self.proviso(mention.first):
+            return True
         if mention.code == "gesture" and any(o.code == "post" and mention.first == o.stop for o in found):
             return True  # a slogan posted, not called out
         if mention.code == "display_props" and any(
@@ -332,11 +361,21 @@ class _Finder:
             )
         return False
 
-    def joined(self, high: int, first: int) -> bool:
-        """True if an act inside or just after a mention belongs to it: no comma or `and` stands between."""
-        return first < high or (
-            first - high <= COVER_REACH and not any(self.says("coordination", i) for i in range(high, first))
+    def proviso(self, first: int) -> bool:
+        """True in a condition of something else: `boleh hadir asalkan tidak berseragam`."""
+        return self.tokens[first - 1].form in self.targets.negation and any(
+            c.category == "proviso" and c.stop <= first for c in self.scene.cues
         )
+
+    def joined(self, finer: Mention, mention: Mention) -> bool:
+        """True if an act inside or just after a finer one belongs to it: no comma or `and` stands between."""
+        if mention.first < finer.high:
+            return not (mention.code in LISTED and finer.code in LISTED and self.coordination(finer.stop, mention.first))
+        return mention.first - finer.high <= COVER_REACH and not self.coordination(finer.high, mention.first)
+
+    def coordination(self, start: int, stop: int) -> bool:
+        """True if a comma or `and` stands between two tokens."""
+        return any(self.says("coordination", i) for i in range(start, stop))
 
 
 def _worth(mention: Mention) -> tuple[bool, bool, int]:
