@@ -9,7 +9,7 @@ from __future__ import annotations
 
 VOWELS = "aiueo"
 # forms that have become words of their own
-OTHER_WORDS = frozenset(("termasuk", "terjadi", "terbuat", "terdiri", "tertunjuk", "terlalui", "terbaik"))
+OTHER_WORDS = frozenset(("termasuk", "terjadi", "terbuat", "terdiri", "tertunjuk", "terlalui", "terbaik", "tertulis"))
 
 
 def nasal(stem: str, *, keep: bool = False) -> list[str]:

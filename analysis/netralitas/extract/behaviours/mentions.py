@@ -22,11 +22,12 @@ SUBJECT_REACH = 12
 MEANS_REACH = 4
 PASSIVE_LENGTH = 6
 JOINED_REACH = 2
+PROVISOS = frozenset(("post", "wear_attributes"))
 RETOLD = frozenset(("comment", "display_props", "like", "post", "share", "use_facilities", "wear_attributes"))
 VERB_LENGTH = 6
 LISTED = frozenset(("comment", "follow", "like", "post", "share"))  # named one after the other
 LIES_REACH = 4
-APPOSED = frozenset(("case_papers",))
+APPOSED = frozenset(("case_papers", "wrong_witness"))
 GESTURE_REACH = 8
 
 
@@ -159,6 +160,8 @@ class _Finder:
             return True
         if target.positive and any(t.form in self.targets.negation for t in self.tokens[act.stop : high]):
             return True
+        if self.refused(act.first):
+            return True
         form = self.tokens[act.first].form
         if form in self.scene.modifiers.function_words["threat"] and self.scene.says("rule", 0, act.first):
             return True
@@ -171,17 +174,23 @@ class _Finder:
         return bool(target.unless) and any(
             m.classes & target.unless
             and m is not act
-            and not (m.stop == act.first and APPOSED & m.classes & target.unless and self.counted(m, act))
+            and not (m.stop in (low, act.first) and APPOSED & m.classes and self.counted(act))
             and m.stop > low - UNLESS_REACH
             and m.first < high + UNLESS_REACH
             and not any(self.says("joining", i) for i in range(m.stop, act.first) if self.tokens[i - 1].form == ",")
             for m in self.marks
         )
 
-    def counted(self, noun: Mark, act: Mark) -> bool:
-        """True for cases named by what was done: `19 kasus menyebarluaskan konten calon`."""
-        form = self.tokens[act.first].form
-        return _is_verb(form) and not form.startswith(PASSIVE_PREFIXES) and not noun.classes & act.classes
+    def refused(self, first: int) -> bool:
+        """True for what somebody refuses to do: `menolak ikut menghadiri deklarasi`."""
+        i = first - 1
+        while i >= 0 and self.tokens[i].form in self.targets.auxiliary:
+            i -= 1
+        return self.says("refusing", i)
+
+    def counted(self, act: Mark) -> bool:
+        """True unless passive: cases before an act may be named by it, `19 kasus menyebarluaskan konten calon`."""
+        return not self.tokens[act.first].form.startswith(PASSIVE_PREFIXES)
 
     def nearest(
         self,
@@ -240,6 +249,8 @@ class _Finder:
             return False
         if (form.startswith(PASSIVE_PREFIXES) and not form.startswith("diri")) or self.says("standing", act.first):
             i = act.stop + (act.stop < len(self.tokens) and self.tokens[act.stop].form == "oleh")
+            while self.says("quantifier", i):
+                i += 1
             agent = self.mark_at(i)
             return (
                 agent is not None
@@ -335,7 +346,7 @@ class _Finder:
             return True
         if mention.code in LISTED and any(o.code == "hoax_hate" and o.low <= mention.first < o.high for o in found):
             return True  # what is spread is a lie
-        if mention.code == "wear_attributes" and mention.bare and self.proviso(mention.first):
+        if mention.code in PROVISOS and mention.bare and self.proviso(mention.first):
             return True
         if mention.code == "gesture" and any(o.code == "post" and mention.first == o.stop for o in found):
             return True  # a slogan posted, not called out
@@ -347,8 +358,11 @@ class _Finder:
             return any(o.code == "use_facilities" and o.first <= mention.first for o in found)
         if mention.code == "mobilise" and any(o.code in ("post", "share") and o.stop == mention.first for o in found):
             return True  # a call posted: `mengunggah ajakan memilih …`
-        if mention.code == "photo" and any(o.code == "post" and o.first == mention.first for o in found):
-            return True  # a picture put up, not taken
+        if mention.code == "photo" and any(
+            (o.code == "post" and o.first == mention.first) or (o.code in LISTED and o.stop <= mention.first < o.high)
+            for o in found
+        ):
+            return True  # a picture put up or liked, not taken
         if mention.code == "photo" and mention.bare:
             return any(o.code == "gesture" and abs(o.first - mention.stop) <= GESTURE_REACH for o in found)
         if mention.code == "attend_campaign":

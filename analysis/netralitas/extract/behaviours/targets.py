@@ -50,6 +50,7 @@ SMALL_WORDS = frozenset(
         "interpreted",
         "role",
         "carry",
+        "refusing",
     )
 )
 NORM = "norm"
