@@ -38,7 +38,12 @@ def _of_rules(
     yield f"rule={rule},guessed={guessed}"
     yield f"rule={rule},code={mention.code}"
     yield f"within={within(scene, mention.first, mention.stop)}"
-    for name, holds in (("bare", mention.bare), ("headline", scene.headline), ("item", scene.item), ("speech", scene.speech)):
+    for name, holds in (
+        ("bare", mention.bare),
+        ("headline", scene.headline),
+        ("item", scene.item),
+        ("speech", scene.speech),
+    ):
         if holds:
             yield f"rule={rule},{name}"
     if scene.specific():

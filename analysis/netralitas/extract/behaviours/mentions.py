@@ -120,11 +120,19 @@ class _Finder:
 
     def accompanied(self, target: Target, act: Mark) -> bool:
         """True if what the act without an object belongs to stands anywhere in the sentence, or in the one before."""
-        if not target.company or self.scene.item or act.stop - act.first > 1:
+        pointing = self.clitic(act) and self.tokens[act.first].form.startswith(ACTIVE_PREFIX)
+        if not target.company or self.scene.item or pointing or act.stop - act.first > 1:
             return True
         return any(
-            m.classes & target.company for m in (*self.scene.marks, *(self.before.marks if self.before else ())) if m is not act
+            m.classes & target.company
+            for m in (*self.scene.marks, *(self.before.marks if self.before else ()))
+            if m is not act
         )
+
+    def clitic(self, act: Mark) -> bool:
+        """True if the act's last word carries `-nya`."""
+        token = self.tokens[act.stop - 1]
+        return token.end - token.start == len(token.form) + len("nya")
 
     def set_before(self, classes: frozenset[str]) -> bool:
         """True if the sentence before names where the act takes place."""
@@ -133,11 +141,10 @@ class _Finder:
     def told(self, target: Target, act: Mark) -> bool:
         """True for a verb with `-nya` whose object stands further left or in the sentence before: `ASN dilarang
         memasangnya`."""
-        token = self.tokens[act.stop - 1]
         return (
             target.code in RETOLD
-            and token.end - token.start == len(token.form) + len("nya")
-            and _is_verb(token.form)
+            and self.clitic(act)
+            and _is_verb(self.tokens[act.stop - 1].form)
             and (
                 any(target.object & m.classes for m in self.marks if m.stop <= act.first)
                 or self.set_before(target.object)
@@ -365,6 +372,10 @@ class _Finder:
             return True  # a picture put up or liked, not taken
         if mention.code == "photo" and mention.bare:
             return any(o.code == "gesture" and abs(o.first - mention.stop) <= GESTURE_REACH for o in found)
+        if mention.code == "attend_campaign" and any(
+            o.code == "wear_attributes" and o.first == mention.first for o in found
+        ):
+            return True  # a uniform seen, not a person
         if mention.code == "attend_campaign":
             return any(
                 o.code == "party_event_speaker"
@@ -384,7 +395,9 @@ class _Finder:
     def joined(self, finer: Mention, mention: Mention) -> bool:
         """True if an act inside or just after a finer one belongs to it: no comma or `and` stands between."""
         if mention.first < finer.high:
-            return not (mention.code in LISTED and finer.code in LISTED and self.coordination(finer.stop, mention.first))
+            return not (
+                mention.code in LISTED and finer.code in LISTED and self.coordination(finer.stop, mention.first)
+            )
         return mention.first - finer.high <= COVER_REACH and not self.coordination(finer.high, mention.first)
 
     def coordination(self, start: int, stop: int) -> bool:
