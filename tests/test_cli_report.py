@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 
 import pandas as pd
 import pytest
@@ -140,3 +141,45 @@ def test_a_drawn_sample_once_coded_corrects_the_shares(sample_store, tmp_path):
     assert "corrected" in {r["name"] for r in package["resources"]}
     page = (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
     assert "Corrected by human coding" in page and "Egami" in page
+
+
+def test_a_published_sample_leaves_no_full_text_in_the_folder(tmp_path):
+    said = call("run", "--sample", "--publish", "--out", tmp_path / "out")
+    assert sorted(p.name for p in (tmp_path / "out").iterdir()) == ["charts", "report.html", "tables"]
+    assert "sample.duckdb" not in said
+    text = ROOT / "corpus" / "sample" / "pilkada-2020-d01.txt"
+    sample = text if text.exists() else sorted((ROOT / "corpus" / "sample").glob("*.txt"))[0]
+    longest = max(sample.read_text(encoding="utf-8").split("\n"), key=len)
+    for path in (tmp_path / "out").rglob("*"):
+        if path.suffix in (".html", ".csv", ".json", ".svg"):
+            assert longest not in path.read_text(encoding="utf-8"), path.name
+
+
+def test_a_published_run_names_a_corpus_that_lies_in_its_folder(runs, tmp_path):
+    (tmp_path / "a.txt").write_text(SECOND, encoding="utf-8")
+    said = call("run", tmp_path / "a.txt", "--corpus", tmp_path / "c.duckdb", "--out", tmp_path, "--publish")
+    assert "Not to share" in said and "c.duckdb" in said
+
+
+def test_the_report_on_paper_says_the_same(runs, tmp_path):
+    pypdf = pytest.importorskip("pypdf")
+    pytest.importorskip("typst")
+    said = call("run", "--corpus", runs / "c.duckdb", "--out", tmp_path, "--lang", "en", "--pdf")
+    assert "report.pdf" in said
+    pages = pypdf.PdfReader(tmp_path / "report.pdf").pages
+    text = " ".join(" ".join(page.extract_text().split()) for page in pages)
+    assert "Civil-service neutrality in the news" in text
+    assert "2 articles on the neutrality of civil servants" in text
+    assert "Behaviours named, by election" in text
+    assert "Photo with candidate" in text
+    assert "How it is counted" in text and "netralitas run" not in text.split("How it is counted")[0]
+    call("run", "--corpus", runs / "c.duckdb", "--out", tmp_path, "--lang", "en")
+    assert not (tmp_path / "report.pdf").exists()
+
+
+def test_without_typst_a_pdf_is_refused_at_once(monkeypatch, tmp_path):
+    monkeypatch.setitem(sys.modules, "typst", None)
+    result = runner.invoke(app, ["run", "--sample", "--pdf", "--out", str(tmp_path / "out")])
+    assert result.exit_code == 1
+    assert "pip install 'netralitas[pdf]'" in result.output
+    assert not (tmp_path / "out").exists()

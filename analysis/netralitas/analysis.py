@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable
-from functools import cache
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from netralitas import __version__
 from netralitas.corpus import Corpus
-from netralitas.corpus.store import Changed
+from netralitas.corpus.store import Changed, Columns
+from netralitas.extract import dependencies
 from netralitas.extract.article_reader import folder_of
 from netralitas.extract.kinds import kinds
-from netralitas.lexicon import FOLDER, Lexicon
+from netralitas.lexicon import Lexicon
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -46,27 +44,18 @@ ARTICLE_COLUMNS = [
 ]
 
 
-@cache
-def _program() -> str:
-    """A hash over the program's code that reads articles: changed code reads them again."""
-    digest = hashlib.sha256(__version__.encode())
-    package = Path(__file__).parent
-    for path in sorted([*(package / "extract").rglob("*.py"), package / "corpus" / "chrome.py"]):
-        digest.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes())
-    return digest.hexdigest()[:16]
-
-
 def fingerprint(lexicon: Lexicon) -> str:
-    """Of program and lexicon: facts with this fingerprint need not be read again. What only decides relevance is no part of it."""
-    names = {path.name for folder in (FOLDER, lexicon.folder) if folder for path in folder.iterdir()}
-    return f"{_program()}-{lexicon.fingerprint_of(*sorted(names - {'relevance.toml'}))}"
+    """Of all code and lexicon files that facts depend on (see `extract.dependencies`): facts with this fingerprint need not be read
+    again; of those with another one, only the kinds whose own part of it differs."""
+    return dependencies.together(dependencies.fingerprints(lexicon))
 
 
 class Analysis:
     """The tables of a corpus (see TABLES in the codebook), each a DataFrame: `analysis.counts`, `analysis["counts"]`.
 
     read_now: how many articles this analysis had to read; the others were known. fingerprint: of program and lexicon.
-    changed: by table, what reading articles again (after a change of lexicon or program) changed.
+    changed: by table, what computing facts again (after a change of lexicon or program) changed; a table that is not in it was
+    not touched.
     """
 
     def __init__(
@@ -136,6 +125,11 @@ def _harmless(value: Any) -> Any:
     return "'" + value if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r") else value
 
 
+def table_columns() -> dict[str, list[tuple[str, str]]]:
+    """The columns of each fact table (name, type), beside article_id, start, end, text."""
+    return {kind.name: [(c.name, c.type) for c in kind.columns] for kind in kinds().values() if kind.table}
+
+
 def analyze(
     corpus: Corpus,
     *,
@@ -144,7 +138,8 @@ def analyze(
     dask: str = "",
     progress: Callable[[int], None] | None = None,
 ) -> Analysis:
-    """Read all articles of the corpus that have not been read with this program and lexicon, and return the tables.
+    """Read all articles of the corpus that have not been read with this program and lexicon, and return the tables. After a change
+    of either, only the kinds of fact that depend on what changed are computed again.
 
     lexicon: a folder of lexicon files laid over ours. progress: called with the number of articles read in each batch.
     processes: that read; None for all cores when there are enough articles. With more than one, a script must have its
@@ -152,16 +147,17 @@ def analyze(
     dask: the address of a Dask scheduler whose workers read instead, or `local` (needs `netralitas[cluster]`).
     """
     words = Lexicon(lexicon)
-    mark = fingerprint(words)
+    parts = dependencies.fingerprints(words)
+    mark = dependencies.together(parts)
     corpus.refresh(words)
-    tables = {kind.name: [(c.name, c.type) for c in kind.columns] for kind in kinds().values() if kind.table}
+    tables = table_columns()
     read_now = 0
     if pending := corpus.pending(mark):
         from netralitas.scale.processes import processes_for
         from netralitas.scale.reading import read_articles
 
         many = processes_for(pending, processes)
-        for done in read_articles(corpus.unread(mark), folder_of(lexicon), many, dask):
+        for done in read_articles(corpus.unread(mark, parts), folder_of(lexicon), many, dask):
             corpus.save(mark, done, tables)
             read_now += len(done)
             if progress:
@@ -169,12 +165,25 @@ def analyze(
     return Analysis(_tables(corpus, tables), mark, read_now, dict(corpus.changes))
 
 
-def _tables(corpus: Corpus, tables: dict[str, list[tuple[str, str]]]) -> dict[str, pd.DataFrame]:
+def _tables(corpus: Corpus, tables: Mapping[str, Columns]) -> dict[str, pd.DataFrame]:
+    articles, cluster = corpus.articles(signatures=False), corpus.clusters()
+    return assembled(articles, cluster, {n: corpus.facts(n, c) for n, c in tables.items()}, corpus.rejected(), tables)
+
+
+def assembled(
+    articles: pd.DataFrame,
+    cluster: Mapping[str, str],
+    facts: Mapping[str, pd.DataFrame],
+    rejected: pd.DataFrame,
+    tables: Mapping[str, Columns],
+) -> dict[str, pd.DataFrame]:
+    """All tables of a run from articles, their near-copy clusters ({article_id: cluster}) and the facts read from them.
+
+    facts: of relevant articles. tables: the columns of each fact table, as `table_columns` gives them.
+    """
     from netralitas.extract.case_series import case_series
     from netralitas.extract.people import people
 
-    articles = corpus.articles()
-    cluster = corpus.clusters()
     articles["cluster"] = [cluster[a] for a in articles["article_id"]]
     first = (
         articles.assign(day=articles["published"].replace("", "9999"))
@@ -184,14 +193,12 @@ def _tables(corpus: Corpus, tables: dict[str, list[tuple[str, str]]]) -> dict[st
     articles["representative"] = articles["article_id"].isin(first["article_id"])
     articles = articles[ARTICLE_COLUMNS]
     found = {"articles": articles}
-    relevant = set(articles.loc[articles["relevant"], "article_id"])
     for name, columns in tables.items():
-        frame = corpus.facts(name, columns)
-        found[name] = frame[frame["article_id"].isin(relevant)].reset_index(drop=True)
+        found[name] = facts[name]
         for column, kind in columns:
             if kind == "int":
                 found[name][column] = found[name][column].astype("Int64")
     found["case_series"] = case_series(found["counts"], articles)
     found["people"] = people(found["officials"], articles)
-    found["rejected"] = corpus.rejected()
+    found["rejected"] = rejected
     return found

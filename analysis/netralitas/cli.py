@@ -13,6 +13,7 @@ from netralitas import cli_corpus, cli_look, cli_report, cli_scan
 if TYPE_CHECKING:
     from netralitas.analysis import Analysis
     from netralitas.corpus import Corpus
+    from netralitas.lexicon import Lexicon
 
 app = typer.Typer(
     name="netralitas",
@@ -78,8 +79,9 @@ def _progress(what: str, total: int | None) -> Any:
         MofNCompleteColumn(),
         Rate(),
         TimeRemainingColumn(),
-        console=Console(stderr=True),
+        console=(console := Console(stderr=True)),
         transient=True,
+        disable=not console.is_terminal,
     )
 
 
@@ -94,6 +96,15 @@ def _open(path: Path, *, must_exist: bool = False) -> Corpus:
         raise _fail(str(error)) from None
 
 
+def _lexicon(folder: Path | None) -> Lexicon:
+    from netralitas.lexicon import Lexicon, LexiconError
+
+    try:
+        return Lexicon(folder)
+    except LexiconError as error:
+        raise _fail(str(error)) from None
+
+
 def _add(
     corpus: Corpus,
     paths: list[str],
@@ -103,21 +114,20 @@ def _add(
     preset: str = "",
 ) -> int:
     """Add paths, say what came of it, and return how many records were read."""
-    from netralitas.lexicon import Lexicon
-
     mapped = {}
     for column in columns or []:
         field, equals, name = column.partition("=")
         if not equals or not name:
             raise typer.BadParameter(f"{column!r} is not FIELD=NAME, such as text=isi", param_hint="--column")
         mapped[field] = name
+    words = _lexicon(lexicon)
     try:
         with _progress("reading", None) as bar:
             task = bar.add_task("", total=None)
             added = corpus.add(
                 *paths,
                 outlet=outlet,
-                lexicon=Lexicon(lexicon),
+                lexicon=words,
                 columns=mapped,
                 preset=preset,
                 progress=lambda _: bar.advance(task),
@@ -143,11 +153,11 @@ def _list_rejected(corpus: Corpus, most: int) -> None:
 
 def _analyze(corpus: Corpus, lexicon: Path | None, processes: int | None = None, dask: str = "") -> Analysis:
     from netralitas.analysis import analyze, fingerprint
-    from netralitas.lexicon import Lexicon, LexiconError
+    from netralitas.lexicon import LexiconError
     from netralitas.scale.cluster import ClusterError
 
     try:
-        total = corpus.pending(fingerprint(Lexicon(lexicon)))
+        total = corpus.pending(fingerprint(_lexicon(lexicon)))
         with _progress("extracting", total) as bar:
             task = bar.add_task("", total=total)
             found = analyze(
@@ -156,9 +166,19 @@ def _analyze(corpus: Corpus, lexicon: Path | None, processes: int | None = None,
     except (LexiconError, ClusterError) as error:
         raise _fail(str(error)) from None
     if found.changed:
-        moved = ", ".join(f"{name} +{c.added} −{c.removed}" for name, c in found.changed.items() if c.articles)
-        _say(f"read again with a changed program or lexicon; facts that changed: {moved or 'none'}", error=True)
+        _say_changed(found)
     return found
+
+
+def _say_changed(found: Analysis) -> None:
+    """After a change of program or lexicon: which tables were computed again, and what that changed in each."""
+    again = [name for name in found.changed if name != "articles"]
+    _say(f"program or lexicon changed; computed again: {', '.join(again) or 'nothing'}", error=True)
+    for name, c in found.changed.items():
+        if c.articles:
+            _say(f"  {name:<14}{c.articles:>6} articles, +{c.added} −{c.removed} rows", error=True)
+    if not any(c.articles for c in found.changed.values()):
+        _say("  no fact changed", error=True)
 
 
 @app.command(
@@ -179,52 +199,79 @@ def run(
     preset: Preset = "",
     processes: Processes = None,
     dask: Dask = "",
+    parts: cli_scan.Parts = "",
     publish: cli_report.Publish = False,
     against: cli_report.Against = None,
     gold: cli_report.GoldFiles = None,
+    pdf: cli_report.Pdf = False,
 ) -> None:
     """Read PATH…, find the facts, compare elections; write tables, charts and OUT/report.html."""
+    import tempfile
+    from contextlib import ExitStack
+
     from netralitas.resources import sample_folder
 
     if lang not in ("id", "en"):
         raise typer.BadParameter("id or en", param_hint="--lang")
+    if pdf:
+        cli_report.check_pdf()
     before = cli_report.earlier_tables(against)
     given = list(paths or [])
+    if parts:
+        _run_parts(cli_scan.from_parts(given, parts, lexicon, processes, dask), out, lang, publish, before, gold)
+        return
     store = corpus
     if sample and given:
         raise typer.BadParameter(
             "the sample is never mixed with other articles; give either --sample or PATH", param_hint="--sample"
         )
-    if sample or (not given and not corpus.exists()):
+    bundled = sample or (not given and not corpus.exists())
+    if bundled:
         try:
             out.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise _fail(f"cannot write to {out}: {error.strerror or error}") from None
+        kept = "" if publish else f", kept in {out / 'sample.duckdb'}"
         store, given = out / "sample.duckdb", [str(sample_folder())]
         _say(
-            f"{'' if sample else f'There is no corpus {corpus} here. '}This run shows the bundled sample of fictional articles, kept in {store}."
+            f"{'' if sample else f'There is no corpus {corpus} here. '}This run shows the bundled sample of fictional articles{kept}."
         )
-    with _open(store) as opened:
+    with ExitStack() as stack:
+        if publish and bundled:  # full texts have no place in a folder that is to be shared
+            store = Path(stack.enter_context(tempfile.TemporaryDirectory())) / "sample.duckdb"
+        opened = stack.enter_context(_open(store))
         if given and not _add(opened, given, outlet, lexicon, column, preset) and not len(opened):
             raise _fail("nothing could be read; see the reasons above")
         if not len(opened):
             raise _fail(f"the corpus {store} is empty; add articles with: netralitas add PATH --corpus {store}")
         analysis = _analyze(opened, lexicon, processes, dask)
-    cli_report.write(analysis, out, lang, publish=publish, before=before, gold=gold)
+    cli_report.write(analysis, out, lang, publish=publish, before=before, gold=gold, pdf=pdf)
     articles = analysis["articles"]
+    paper = f"\nOn paper {(out / 'report.pdf').resolve()}" if pdf else ""
     _say(
         f"{analysis.read_now} articles analysed now, {len(articles)} in all, {int(articles['relevant'].sum())} about neutrality;"
         f" {len(analysis['rejected'])} inputs rejected."
     )
     _say(
-        f"\nReport   {(out / 'report.html').resolve()}\nTables   {(out / 'tables').resolve()}\nCharts   {(out / 'charts').resolve()}"
+        f"\nReport   {(out / 'report.html').resolve()}{paper}\nTables   {(out / 'tables').resolve()}\nCharts   {(out / 'charts').resolve()}"
     )
+    if publish:
+        for file in sorted(out.glob("*.duckdb")):
+            _say(f"\nNot to share: {file} holds full texts; it is no part of this edition.", error=True)
+        return
     keep = "" if store == DEFAULT else f" --corpus {store}"
     _say(
         "\nNext: open the report in a browser;"
         f"\n      netralitas show {Path(str(articles['source'].iloc[0])).stem}{keep}    an article with its facts"
         f"\n      netralitas add PATH{keep}    then  netralitas run{keep}  reads only what is new"
     )
+
+
+def _run_parts(
+    analysis: Analysis, out: Path, lang: str, publish: bool, before: dict[str, Any] | None, gold: list[Path] | None
+) -> None:
+    cli_report.write(analysis, out, lang, publish=publish, before=before, gold=gold)
+    _say(f"{len(analysis['articles'])} articles about neutrality.\n\nReport   {(out / 'report.html').resolve()}")
 
 
 @app.command(
@@ -250,11 +297,10 @@ def add(
 def status(corpus: CorpusFile = DEFAULT, lexicon: LexiconFolder = None) -> None:
     """What the corpus holds, and what the next run would read."""
     from netralitas.analysis import fingerprint
-    from netralitas.lexicon import Lexicon
 
     with _open(corpus, must_exist=True) as opened:
         articles = opened.articles()
-        mark = fingerprint(Lexicon(lexicon))
+        mark = fingerprint(_lexicon(lexicon))
         dated = articles.loc[articles["published"] != "", "published"]
         _say(
             f"corpus      {corpus.resolve()}\narticles    {len(articles)}, {int(articles['relevant'].sum())} about neutrality"

@@ -125,6 +125,7 @@ def diff(
     first: Annotated[Path, typer.Argument(metavar="RUN1", help="A run's OUT folder, or a corpus file.")],
     second: Annotated[Path, typer.Argument(metavar="RUN2", help="The later one.")],
     limit: Annotated[int, typer.Option("--limit", help="Numbers shown at most.", min=1)] = 30,
+    brief: Annotated[bool, typer.Option("--brief", help="One line, for a log or a mail.")] = False,
 ) -> None:
     """What is new from one run to another, and which published numbers it moved."""
     from netralitas.cli import _fail, _say
@@ -139,10 +140,17 @@ def diff(
     if not found:
         _say("no difference: the same articles, facts and numbers")
         return
+    if brief:
+        _say(found.summary())
+        return
     _say(f"{len(found.new)} articles new, {len(found.gone)} gone, {len(found.changed)} changed")
     row: Any
     for row in found.rows[(found.rows["came"] + found.rows["went"]) > 0].itertuples():
         _say(f"  {row.table:<14}{row.before:>8} → {row.after:<8} +{row.came} −{row.went}")
+    for row in found.groups.itertuples():
+        _say(
+            f"  {row.group}: {row.before} → {row.after} articles, so all its numbers are {'new' if row.after else 'gone'}"
+        )
     if len(found.numbers):
         _say(f"\n{len(found.numbers)} shares moved (of articles, by group):")
     for row in found.numbers.head(limit).itertuples():
@@ -174,5 +182,5 @@ def register(app: typer.Typer) -> None:
     app.command(epilog="Example:\n\n    netralitas export backup/ --corpus kaltim.duckdb")(export)
     app.command("import", epilog="Example:\n\n    netralitas import backup/ --corpus copy.duckdb")(import_)
     app.command(
-        epilog="Examples:\n\n    netralitas diff report-june report-july\n\n    netralitas diff old.duckdb new.duckdb"
+        epilog="Examples:\n\n    netralitas diff report-june report-july\n\n    netralitas diff --brief report-june report-july\n\n    netralitas diff old.duckdb new.duckdb"
     )(diff)

@@ -87,7 +87,7 @@ def show(
     kind: Annotated[Optional[list[str]], typer.Option("--kind", help="Only these facts.")] = None,  # noqa: UP045
     lexicon: LexiconFolder = None,
 ) -> None:
-    """Show an article with its facts highlighted, and what was masked as not being the article."""
+    """Show an article with its facts highlighted, and what was masked, or cut from its page, as not being the article: by which rule."""
     from rich.console import Console
 
     from netralitas.cli import _analyze, _open
@@ -96,8 +96,9 @@ def show(
     with _open(corpus, must_exist=True) as opened:
         analysis = _analyze(opened, lexicon)
         masks = opened.articles().set_index("article_id")["masks"]
-    found = find_article(analysis["articles"], article)
-    Console().print(render(analysis, found, masks.loc[found], kind or []))
+        found = find_article(analysis["articles"], article)
+        cut = opened.cut(found)
+    Console().print(render(analysis, found, masks.loc[found], kind or [], cut))
 
 
 def score(

@@ -40,6 +40,23 @@ GoldFiles = Annotated[
 ]
 
 
+Pdf = Annotated[bool, typer.Option("--pdf", help="Write OUT/report.pdf too (needs netralitas[pdf]).")]
+
+
+def check_pdf() -> None:
+    """Find out before a long run whether a PDF can be made.
+
+    Errors: typer.Exit with a message where it can't.
+    """
+    from netralitas.cli import _fail
+    from netralitas.report.pdf import PdfError, compiler
+
+    try:
+        compiler()
+    except PdfError as error:
+        raise _fail(str(error)) from None
+
+
 def earlier_tables(folder: Path | None) -> dict[str, pd.DataFrame] | None:
     """The tables of an earlier run, read before a new run can write over them; None without a folder.
 
@@ -64,15 +81,19 @@ def write(
     publish: bool = False,
     before: dict[str, pd.DataFrame] | None = None,
     gold: list[Path] | None = None,
+    pdf: bool = False,
 ) -> None:
-    """Write OUT/tables, OUT/charts and OUT/report.html.
+    """Write OUT/tables, OUT/charts, OUT/report.html and, with pdf, OUT/report.pdf (without, an earlier one goes: it would be of
+    other numbers).
 
     Errors: typer.Exit with a message when a file can't be written.
     """
     from netralitas.analysis import Analysis
     from netralitas.cli import _fail
     from netralitas.report import write_charts, write_dictionary, write_report
-    from netralitas.report.changes import changes
+    from netralitas.report.changes import changes, moved
+    from netralitas.report.charts import draw_charts
+    from netralitas.report.pdf import PdfError
     from netralitas.report.publish import published, without_private_names, without_texts
 
     comparison = analysis.compare()
@@ -84,13 +105,27 @@ def write(
             shared = shared | {"corrected": right}
         for stale in (out / "tables").glob("corrected.*"):
             stale.unlink()
+        (out / "report.pdf").unlink(missing_ok=True)
         Analysis(shared, analysis.fingerprint).write_tables(out / "tables")
         write_dictionary(shared, out / "tables")
-        write_charts(published(comparison) if publish else comparison, out / "charts", lang=lang)
-        moved = changes(before, comparison, lang) if before is not None else None
+        drawn = draw_charts(published(comparison) if publish else comparison, lang)
+        write_charts(comparison, out / "charts", lang, drawn=drawn)
+        cells = moved(before, comparison) if before is not None else None
+        said = changes(before, comparison, lang, cells) if before is not None else None
         write_report(
-            analysis, comparison, out / "report.html", lang=lang, publish=publish, changes=moved, corrected=right
+            analysis,
+            comparison,
+            out / "report.html",
+            lang=lang,
+            publish=publish,
+            changes=said,
+            moved=cells,
+            corrected=right,
+            drawn=drawn,
+            pdf=out / "report.pdf" if pdf else None,
         )
+    except PdfError as error:
+        raise _fail(str(error)) from None
     except OSError as error:
         raise _fail(f"cannot write to {out}: {error.strerror or error}") from None
 

@@ -1,12 +1,24 @@
-"""The command that goes through a crawl: `netralitas scan`."""
+"""Crawls: the command `netralitas scan`, and what `netralitas run --parts` does."""
 
 from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
-from typing import Annotated, Optional
+from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
+
+if TYPE_CHECKING:
+    from netralitas.analysis import Analysis
+
+Parts = Annotated[
+    str,
+    typer.Option(
+        "--parts",
+        metavar="FOLDER|URL",
+        help="Without a corpus file: read each Parquet or WARC of PATH into a partition of facts here, then put all together.",
+    ),
+]
 
 
 def scan(
@@ -81,6 +93,48 @@ def scan(
         with _open(corpus) as opened:
             added = opened.add(*sorted(Path(out).glob("part-*.parquet")))
             _say(f"{added.new} new articles, {added.known} known before · {len(opened)} in {corpus}")
+
+
+def from_parts(
+    inputs: list[str], parts: str, lexicon: Path | None, processes: int | None = None, dask: str = ""
+) -> Analysis:
+    """Read inputs into partitions of facts, say what came of it, and put all partitions together.
+
+    Errors: typer.Exit with a message when there is nothing to put together.
+    """
+    from netralitas.cli import _fail, _progress, _say
+    from netralitas.corpus.article import Unreadable
+    from netralitas.extract.article_reader import folder_of
+    from netralitas.lexicon import LexiconError
+    from netralitas.scale import places
+    from netralitas.scale.cluster import ClusterError
+    from netralitas.scale.combining import combined
+    from netralitas.scale.partitions import read_partitions
+    from netralitas.scale.processes import cores
+    from netralitas.scale.scan import KEPT, SUFFIXES
+
+    folder = folder_of(lexicon)
+    counts: Counter[str] = Counter()
+    done = skipped = 0
+    try:
+        total = len(places.expanded(inputs, SUFFIXES))
+        with _progress("reading", total) as bar:
+            task = bar.add_task("", total=total)
+            for found in read_partitions(inputs, parts, folder=folder, processes=processes or cores(), dask=dask):
+                bar.advance(task)
+                counts.update(found.counts)
+                skipped += found.skipped
+                done += not found.error
+                if found.error:
+                    _say(f"  rejected {found.place}: {found.error}", error=True)
+        if total:
+            kept = counts.pop(KEPT, 0)
+            _say(f"{kept} of {kept + counts.total()} pages kept, from {done} inputs ({skipped} read before)")
+            for reason, count in counts.most_common():
+                _say(f"  {count:>10}  {reason}")
+        return combined(parts, folder=folder)
+    except (LexiconError, ClusterError, Unreadable, OSError) as error:
+        raise _fail(str(error)) from None
 
 
 def register(app: typer.Typer) -> None:

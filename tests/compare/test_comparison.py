@@ -190,11 +190,20 @@ def test_timeline_counts_weeks_to_polling_day():
     assert (weekly[-1], weekly[0], weekly[-7], weekly.sum()) == (2, 1, 1, 4)
 
 
+def test_no_line_is_drawn_through_a_few_dated_voices():
+    """Four articles of one press release and one other are two voices."""
+    articles = [(f"a{i}", "pemilu-2024", "release" if i < 4 else "other", "", "2024-02-01") for i in range(5)]
+    comparison = compare(make_tables(articles, [("a0", "like", "prohibited", "")]))
+    week = comparison.timeline.set_index("week").loc[-2]
+    assert week.articles == 5 and week[["smooth", "low", "high"]].isna().all()
+    assert comparison.messages("behaviour", "like").set_index("week").loc[-2, ["smooth", "low", "high"]].isna().all()
+
+
 def test_message_shares_by_week():
-    articles = [(f"a{i}", "pemilu-2024", f"a{i}", "", "2024-02-01") for i in range(4)]
-    comparison = compare(make_tables(articles, [("a0", "like", "prohibited", ""), ("a1", "like", "prohibited", "")]))
+    articles = [(f"a{i}", "pemilu-2024", f"a{i}", "", "2024-02-01") for i in range(6)]
+    comparison = compare(make_tables(articles, [(f"a{i}", "like", "prohibited", "") for i in range(3)]))
     found = comparison.messages("behaviour", "like").set_index("week").loc[-2]
-    assert (found.articles, found.named, found.smooth) == (4, 2, pytest.approx(0.5))
+    assert (found.articles, found.named, found.smooth) == (6, 3, pytest.approx(0.5))
     assert found.low <= 0.5 <= found.high
 
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from netralitas.compare import compare
-from netralitas.compare.keyness import stem
+from netralitas.compare.stems import stem
 from small_tables import make_tables
 
 
@@ -55,3 +55,40 @@ def test_phrases_stay_inside_sentences():
     texts = [("pilkada-2018", "tim sukses. calon bupati")] * 3 + [("pilkada-2020", "politik uang")] * 3
     phrases = set(with_texts(texts).keyness("pilkada-2020", "pilkada-2018", phrases=True)["word"])
     assert phrases == {"tim sukses", "calon bupati", "politik uang"}
+
+
+def test_an_article_that_repeats_a_word_is_not_many_voices():
+    """The same 24 uses of a word: by one article of eight, or spread over all eight."""
+    filler = "kampanye " * 20
+    reference = [("pilkada-2018", filler + "baliho")] * 8
+    spread = [("pilkada-2020", filler + "spanduk spanduk spanduk")] * 8
+    heaped = [("pilkada-2020", filler + ("spanduk " * 22 if i == 0 else "spanduk " if i < 3 else "netral"))
+              for i in range(8)]  # fmt: skip
+    one, other = (
+        with_texts(target + reference).keyness("pilkada-2020", "pilkada-2018").set_index("word").loc["spanduk"]
+        for target in (spread, heaped)
+    )
+    assert one["count_target"] == other["count_target"] == 24
+    assert one["z"] == pytest.approx(one["z_words"])
+    assert other["z"] < 0.75 * other["z_words"]
+    assert other["low"] < one["low"] < one["log_odds"] < one["high"]
+
+
+def test_copies_of_one_release_count_once():
+    release = [("pilkada-2020", "spanduk spanduk kampanye")] * 5
+    others = [("pilkada-2020", "kampanye netral")] * 3 + [("pilkada-2018", "baliho kampanye")] * 4
+    articles = [
+        (f"a{i}", election, "release" if i < 5 else f"a{i}", "", "") for i, (election, _) in enumerate(release + others)
+    ]
+    tables = make_tables(articles)
+    tables["articles"]["text"] = [text for _, text in release + others]
+    counted = compare(tables).keyness("pilkada-2020", "pilkada-2018").set_index("word")
+    assert "spanduk" not in counted.index  # one voice: fewer than three articles
+    assert counted.loc["kampanye", "articles_target"] == 4
+
+
+def test_words_are_corrected_for_how_many_there_are():
+    texts = [("pilkada-2018", "baliho stiker poster " * 3)] * 20 + [("pilkada-2020", "baliho stiker spanduk " * 3)] * 20
+    frame = with_texts(texts).keyness("pilkada-2020", "pilkada-2018").set_index("word")
+    assert frame.loc["spanduk", "p_adjusted"] < 0.001 and frame.loc["poster", "p_adjusted"] < 0.001
+    assert frame.loc["baliho", "p_adjusted"] > 0.5

@@ -71,5 +71,27 @@ def test_diff_of_two_runs(sample_store, sample, tmp_path):
     assert found.new["article_id"].tolist() == [gone]
     assert found.gone.empty and found.changed.empty
     assert len(found.numbers) and (found.numbers["n_before"] <= found.numbers["n_after"]).all()
+    assert found.groups.empty
+    assert (
+        found.summary().startswith("1 articles new, 0 gone, 0 changed; ") and " shares moved, most " in found.summary()
+    )
     with pytest.raises(RunError, match="neither a run's folder"):
         read_run(tmp_path / "nothing")
+
+
+def test_an_election_that_is_new_moves_no_number_and_a_log_gets_one_line(sample, tmp_path):
+    from netralitas.diff import diff
+
+    old = sample.articles.loc[sample.articles["election"] != "pilkada-2024", "article_id"]
+    fewer = {
+        name: frame[frame["article_id"].isin(old)].reset_index(drop=True) if "article_id" in frame else frame
+        for name, frame in sample.tables.items()
+    }
+    found = diff(fewer, sample.tables)
+    assert found.groups.values.tolist() == [["pilkada-2024", 0, 48 - len(old)]]
+    assert "pilkada-2024" not in set(found.numbers["group"])
+    type(sample)(fewer).write_tables(tmp_path / "one" / "tables")
+    sample.write_tables(tmp_path / "two" / "tables")
+    line = CliRunner().invoke(app, ["diff", "--brief", str(tmp_path / "one"), str(tmp_path / "two")])
+    assert line.exit_code == 0 and line.stderr == ""
+    assert line.output.count("\n") == 1 and "pilkada-2024 new (8 articles)" in line.output

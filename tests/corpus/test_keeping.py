@@ -146,13 +146,58 @@ def test_reading_again_says_which_facts_changed(tmp_path):
         corpus.save(
             "two",
             [
-                Read(ids[0], {}, {"counts": [same]}),
-                Read(ids[1], {}, {"counts": [same | {"min": 4}]}),
-                Read(ids[2], {}, {}),
+                Read(ids[0], {"election": "pilkada-2020"}, {"counts": [same]}),
+                Read(ids[1], {"election": "pilkada-2020"}, {"counts": [same | {"min": 4}]}),
+                Read(ids[2], {"election": "pilkada-2018"}, {}),
             ],
             TABLES,
         )
-        assert corpus.changes == {"counts": (2, 1, 2)}
+        assert corpus.changes == {"counts": (2, 1, 2), "articles": (1, 1, 1)}
+
+
+def test_only_the_parts_that_changed_wait_to_be_read(tmp_path):
+    row = {"start": 0, "end": 5, "text": "Sekda", "min": 3, "unit": "case"}
+    tables = {"counts": TABLES["counts"], "dates": [("start_date", "text")]}
+    with filled(tmp_path) as corpus:
+        first, second = {"counts": "1", "dates": "1", "article": "1"}, {"counts": "2", "dates": "1", "article": "1"}
+        (batch,) = corpus.unread("a", first)
+        assert {s.only for s in batch} == {()}, "read before with a fingerprint of unknown parts"
+        ids = [s.article_id for s in batch]
+        rows = {"counts": [row], "dates": [{"start": 0, "end": 5, "text": "Sekda", "start_date": "2020-01-01"}]}
+        failed = Read(ids[2], {}, {}, "reading failed: KeyError: 'x'")
+        corpus.save("a", [Read(i, {"election": "pilkada-2020"}, rows) for i in ids[:2]] + [failed], tables)
+        assert corpus.rejected()["reason"].tolist() == [failed.error]
+        whole, part = corpus.unread("b", second)
+        assert [(s.article_id, s.only) for s in whole] == [(ids[2], ())], "what failed is read as a whole"
+        assert [(s.article_id, s.only) for s in part] == [(i, ("counts",)) for i in ids[:2]]
+        corpus.save("b", [Read(i, {}, {"counts": [row | {"min": 4}]}, only=("counts",)) for i in ids[:2]], tables)
+        corpus.save("b", [Read(ids[2], {"election": "pilkada-2018"}, rows)], tables)
+        assert corpus.rejected().empty
+        assert corpus.facts("counts", tables["counts"])["min"].tolist() == [4, 4, 3]
+        assert len(corpus.facts("dates", tables["dates"])) == 3
+        assert corpus.articles()["election"].tolist() == ["pilkada-2020", "pilkada-2020", "pilkada-2018"]
+        assert corpus.pending("b") == 0 and corpus.verify() == []
+        corpus.export(tmp_path / "out")
+    with nt.Corpus.open() as other:
+        other.load(tmp_path / "out")
+        ((stored, *_),) = other.unread("c", second | {"dates": "2"})
+        assert stored.only == ("dates",)
+
+
+def test_a_table_with_other_columns_is_read_again_and_no_other_table_doubles(tmp_path):
+    row = {"start": 0, "end": 5, "text": "Sekda", "min": 3, "unit": "case", "status": "proven"}
+    with filled(tmp_path) as corpus:
+        ids = corpus.articles()["article_id"].tolist()
+        tables = {"counts": [*TABLES["counts"], ("status", "text")], "dates": [("start_date", "text")]}
+        day = {"start": 0, "end": 5, "text": "Sekda", "start_date": "2020-01-01"}
+        assert corpus.facts("counts", tables["counts"]).empty
+        for _ in range(2):
+            corpus.save("one", [Read(i, {"election": "none"}, {"counts": [row], "dates": [day]}) for i in ids], tables)
+            assert len(corpus.facts("counts", tables["counts"])) == len(corpus.facts("dates", tables["dates"])) == 3
+        assert corpus.facts("counts", TABLES["counts"]).empty
+        assert corpus.pending("one") == 3
+        corpus.save("one", [Read(i, {"election": "none"}, {"counts": [row], "dates": [day]}) for i in ids], tables)
+        assert len(corpus.facts("dates", tables["dates"])) == 3
 
 
 PAGE = """<html><head><link rel="canonical" href="https://k.example/berita/judul{query}"><title>Judul Berita Bersambung Itu</title>
@@ -213,7 +258,7 @@ def contents(path):
     with nt.Corpus.open(path) as corpus:
         assert corpus.verify() == []
         return (
-            corpus.articles().to_json(),
+            corpus.articles().assign(signature=lambda f: f["signature"].map(bytes.hex)).to_json(),
             corpus.facts("counts", TABLES["counts"]).to_json(),
             corpus.rejected().to_json(),
             json.dumps(corpus.clusters()),

@@ -112,3 +112,40 @@ def test_addresses_of_one_article_have_one_key():
     assert page_key("https://a.example/index.php?page=berita-satu") != page_key(
         "https://a.example/index.php?page=berita-dua"
     )
+
+
+def test_what_was_cut_from_a_page_is_known_with_the_rule_that_cut_it(tmp_path):
+    import netralitas as nt
+
+    with nt.Corpus.open() as corpus:
+        for name in ("19-elementor", "26-radio", "12-hashed"):
+            (tmp_path / f"{name}.html").write_bytes(PAGES[name][0])
+        (tmp_path / "plain.txt").write_text("Judul\n\nBupati mengingatkan pegawai negeri agar netral pada pilkada.")
+        corpus.add(tmp_path)
+        ids = {Path(s).stem: i for s, i in corpus.articles()[["source", "article_id"]].values}
+        cut = {name: corpus.cut(article_id) for name, article_id in ids.items()}
+    assert cut["plain"] == []
+    radio = [(rule, begins) for rule, begins, _ in cut["26-radio"]]
+    assert ("related", "Sedang Tren Kapal Perintis Sabuk Nusantara Kembali Berlayar ke Ambalau") in radio
+    assert ("header", "Sekda Buru: Silakan Dengar Visi Misi, Asal Tanpa Atribut") in radio
+    assert [b for r, b, _ in cut["12-hashed"] if r == "link"] == ["Panen Tembakau Mundur karena Hujan di Musim Kemarau"]
+    assert ("sidebar", "HOME METRO", 2) in cut["19-elementor"]
+    assert all(words > 0 for found in cut.values() for _, _, words in found)
+
+
+def test_a_title_that_is_the_sites_name_is_no_headline_and_the_day_of_looking_no_date():
+    for name in ("20-govportal", "23-oldcms", "24-blogmobile"):
+        page, wanted, _ = PAGES[name]
+        assert article_of(page, "s", "n").title == wanted.strip().split("\n")[0]
+    today = b"Rabu, 12-08-2015 | 09:12:33 WIB"
+    page = PAGES["23-oldcms"][0]
+    assert today in page
+    assert article_of(page.replace(today, b"Rabu, 12-08-2015"), "s", "n").published == ""
+
+
+def test_an_article_much_shorter_than_the_list_under_it_is_found():
+    page, wanted, _ = PAGES["19-elementor"]
+    teaser = "<article class='elementor-post'><h3><a href='/z'>Judul lain nomor {n} yang panjang</a></h3><p>KENDARI – Puluhan pedagang menolak pindah ke lokasi nomor {n} karena kios yang disediakan lebih sempit daripada yang lama.</p></article>"
+    many = "".join(teaser.format(n=n) for n in range(30)).encode()
+    longer = page.replace(b'<article class="elementor-post">', many + b'<article class="elementor-post">', 1)
+    assert benchmark.f1(benchmark.ours(longer)[0], wanted) >= 0.99

@@ -155,10 +155,10 @@ def test_a_folder_with_every_format_every_record_accounted_for(tmp_path):
     [
         ({"maintext": body(1), "date_publish": "2020-11-02 08:00:00", "source_domain": "a.example", "date_modify": "2021-01-01"}, "2020-11-02", "a.example"),
         ({"text": body(1), "publish_date": "2018-06-01", "media_name": "Kabar", "stories_id": 1}, "2018-06-01", "Kabar"),
-        ({"text": body(1), "timestamp": "2021-02-03T00:00:00Z", "url": "https://c4.example/x"}, "", ""),
-        ({"text": body(1), "timestamp": "2021-02-03T00:00:00Z", "url": "https://c4.example/2018/06/01/x", "source": "mC4"}, "2018-06-01", ""),
-        ({"content": body(1), "warc_headers": {"warc-target-uri": "https://o.example/x", "warc-date": "2021-02-03"}, "metadata": {}}, "", ""),
-        ({"text": body(1), "dump": "CC", "file_path": "s3", "date": "2021-02-03", "url": "https://f.example/x"}, "", ""),
+        ({"text": body(1), "timestamp": "2021-02-03T00:00:00Z", "url": "https://c4.example/x"}, "", "c4.example"),
+        ({"text": body(1), "timestamp": "2021-02-03T00:00:00Z", "url": "https://c4.example/2018/06/01/x", "source": "mC4"}, "2018-06-01", "c4.example"),
+        ({"content": body(1), "warc_headers": {"warc-target-uri": "https://o.example/x", "warc-date": "2021-02-03"}, "metadata": {}}, "", "o.example"),
+        ({"text": body(1), "dump": "CC", "file_path": "s3", "date": "2021-02-03", "url": "https://f.example/x"}, "", "f.example"),
         ({"isi": body(1), "tanggal": "Senin, 5 Oktober 2020 | 08:00 WIB", "media": "Kabar"}, "2020-10-05", "Kabar"),
         ({"text": body(1), "date": 1601900000}, "2020-10-05", ""),
     ],
@@ -312,3 +312,26 @@ def test_records_of_json_come_as_a_stream(tmp_path):
     (tmp_path / "c.json").write_text("[" + json.dumps({"text": body(1)}) + ", {")
     found = [sum(1 for _ in records([tmp_path / f"{name}.json"])) for name in "abc"]
     assert found == [5000, 1, 2]
+
+
+@pytest.mark.parametrize("chunk", [64, 1000])
+def test_a_record_that_is_too_long_costs_itself_only(tmp_path, monkeypatch, chunk):
+    from netralitas.corpus.readers import records as tables
+
+    monkeypatch.setattr(tables, "LONGEST_LINE", 20_000)
+    monkeypatch.setattr(tables, "_CHUNK", chunk)
+    tricky = 'kurung ] } dan kutip " serta garis miring \\ {[' * 1000
+    long = {"text": tricky, "in": [{"a": "}"}, ["]"]]}
+    (tmp_path / "a.json").write_text(json.dumps([{"text": body(1)}, long, {"text": body(2)}, long, {"text": body(3)}]))
+    (tmp_path / "b.rss").write_text(feed().replace("ringkas", "panjang " * 400_000, 1))
+    with nt.Corpus.open() as corpus:
+        added = corpus.add(tmp_path)
+        rejected = corpus.rejected()
+        texts = "\n".join(corpus.articles()["text"])
+    assert added.new == 4 and all(f"nomor {n} itu" in texts for n in (1, 2, 3, 80))
+    too_long = rejected.loc[rejected["reason"].str.startswith("too long"), "source"]
+    assert [s.removeprefix(f"{tmp_path}/") for s in too_long] == [
+        "a.json#1",
+        "a.json#3",
+        "b.rss#https://umpan.example/70",
+    ]

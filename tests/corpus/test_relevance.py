@@ -7,13 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from conftest import SAMPLE
+from conftest import ROOT, SAMPLE
 from netralitas.corpus.chrome import mask
 from netralitas.corpus.relevance import relevance
 from netralitas.lexicon import Lexicon
 
 LEXICON = Lexicon()
-NEGATIVES = [json.loads(line) for line in (Path(__file__).parent / "negatives.jsonl").read_text().splitlines()]
+HERE = Path(__file__).parent
+NEGATIVES, POSITIVES = (
+    [json.loads(line) for line in (HERE / f"{name}.jsonl").read_text().splitlines()]
+    for name in ("negatives", "positives")
+)
 
 
 def bare(text: str) -> str:
@@ -22,13 +26,32 @@ def bare(text: str) -> str:
     return text
 
 
+def passed(folder: Path) -> list[bool]:
+    return [relevance(bare(path.read_text()), LEXICON).relevant for path in sorted(folder.rglob("*.txt"))]
+
+
 def test_recall_on_the_sample_and_precision_beside_other_news():
-    sample = [relevance(bare(path.read_text()), LEXICON).relevant for path in sorted(SAMPLE.glob("*.txt"))]
+    """The negatives are other news with civil servants, neutrality, elections or cases in it; about as many as the positives."""
+    sample, fresh = passed(SAMPLE), passed(ROOT / "tests" / "gold" / "fresh")
+    odd = [relevance(p["text"], LEXICON).relevant for p in POSITIVES]
     assert len(sample) == 48 and all(sample)
-    assert len(NEGATIVES) >= 200 and len({n["text"] for n in NEGATIVES}) == len(NEGATIVES)
+    assert len(fresh) >= 78 and sum(fresh) >= 0.99 * len(fresh)
+    assert len(NEGATIVES) >= 370 and len({n["text"] for n in NEGATIVES}) == len(NEGATIVES)
     wrong = [n["id"] for n in NEGATIVES if relevance(n["text"], LEXICON).relevant]
-    assert sum(sample) / (sum(sample) + len(wrong)) >= 0.95, wrong
-    assert len(wrong) <= 0.02 * len(NEGATIVES), wrong
+    right = sum(sample) + sum(fresh) + sum(odd)
+    assert right / (right + len(wrong)) >= 0.95, wrong
+    assert len(wrong) <= 0.01 * len(NEGATIVES), wrong
+
+
+def test_one_odd_sentence_is_often_enough():
+    """Two-line articles in wordings that hardly occur. Sets 1 to 3 were learned from after they had been measured, set 4 was not: there
+    10 of 20 pass, where 7 did before."""
+    by_set: dict[int, list[bool]] = {}
+    for item in POSITIVES:
+        by_set.setdefault(item["set"], []).append(relevance(item["text"], LEXICON).relevant)
+    assert {n: len(found) for n, found in by_set.items()} == {1: 60, 2: 20, 3: 20, 4: 20}
+    shares = {n: sum(found) / len(found) for n, found in by_set.items()}
+    assert shares[1] >= 0.73 and shares[2] >= 0.85 and shares[3] >= 0.7 and shares[4] >= 0.5, shares
 
 
 @pytest.mark.parametrize(

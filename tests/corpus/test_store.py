@@ -116,3 +116,8 @@ def test_the_folder_of_a_new_corpus_is_made_and_a_file_in_its_way_is_said(tmp_pa
     (tmp_path / "file").write_text("x")
     with pytest.raises(CorpusError, match="cannot be made"):
         nt.Corpus.open(tmp_path / "file" / "c.duckdb")
+
+
+def test_slow_queries_write_nothing_into_the_output():
+    with nt.Corpus.open() as corpus:
+        assert corpus._db.execute("SELECT current_setting('enable_progress_bar')").fetchall() == [(False,)]

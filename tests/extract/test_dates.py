@@ -201,6 +201,10 @@ def test_election_years_in_a_list(nlp):
         ("09/11/2020, Redaksi Warta", "2020-11-09"),
         ("Oleh: redaksi — Rabu, 4 April 2018 | 15:20 Wita", "2018-04-04"),
         ("May 5, 2024", "2024-05-05"),
+        ("mata-halmahera.com | Rabu, 21 Oktober 2015", "2015-10-21"),
+        ("kaltimkini.com, Samarinda - Kamis, 12 Maret 2020 08:15", "2020-03-12"),
+        ("Senin Legi, 25 Februari 2019", "2019-02-25"),
+        ("By Rudi - 12/03/2020 in Pilkada", "2020-03-12"),
     ],
 )
 def test_page_date_in_a_line_of_its_own(nlp, line, day):
@@ -208,6 +212,41 @@ def test_page_date_in_a_line_of_its_own(nlp, line, day):
     article = doc.user_data["netralitas"]["article"]
     assert (article["published"], article["published_basis"]) == (day, "text")
     assert [(r["start_date"], r["role"]) for r in doc.user_data["netralitas"]["dates"]] == [(day, "published")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Menuju 9 Desember 2020",
+        "Hari H: 9 Desember 2020",
+        "HUT Korpri, 29 November 2020",
+        "Debat Kedua 12 Maret 2020",
+        "Diperbarui: Minggu, 15/03/2020",
+        "SAMARINDA – Pemungutan suara Rabu (9/12/2020) – Pegawai diminta siaga.",
+        "SAMARINDA, Kamis (12/3/2020), pegawai diminta siaga.",
+    ],
+)
+def test_a_date_that_announces_or_tells_is_no_page_date(nlp, line):
+    article = nlp(f"Judul Berita Pilkada\n\n{line}\n\nPegawai diminta tidak berpihak.").user_data["netralitas"][
+        "article"
+    ]
+    assert (article["published"], article["published_basis"]) == ("", "none")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "SAMARINDA, NOMORSATUKALTIM (12/3/2020) –",
+        "SAMARINDA (12/3/2020) -",
+        "Samarinda, Kaltim Pos, Kamis (12/3/2020) —",
+        "Samarinda (ANTARA) 12/03/2020 -",
+        "KBRN, Samarinda, 12 Maret 2020:",
+        "Kamis, 12 Maret 2020 -",
+    ],
+)
+def test_page_date_in_datelines_of_many_shapes(nlp, head):
+    article = nlp(f"Judul Berita Pilkada\n\n{head} Pegawai diminta tidak berpihak.").user_data["netralitas"]["article"]
+    assert (article["published"], article["published_basis"]) == ("2020-03-12", "dateline")
 
 
 def test_page_date_in_the_dateline_and_metadata_first(nlp):

@@ -51,6 +51,7 @@ def test_numbers_that_are_not_zero_have_keys(page):
                     "Rasio",
                     "Campuran media sama",
                     "p terkoreksi",
+                    "Log-odds",
                     "Skor z",
                 )
                 if counted and isinstance(cell, list) and cell[1] and cell[0] not in ("–", "0"):
@@ -106,14 +107,14 @@ def test_publish_leaves_out_texts_and_private_names(gold_tables):
     article = officials.loc[officials["name"] == private, "article_id"].iloc[0]
     page = render("f", compare(tables), "id", publish=True)
     data = data_of(page)
-    assert all(a[7] == "" for a in data["articles"])
+    assert all(a[8] == "" for a in data["articles"])
     here = [s[1] for s in data["sentences"] if tables["articles"]["article_id"].iloc[s[0]] == article]
     assert not any(private in s for s in here)
     assert (
         private
         in data_of(render("f", compare(tables), "id"))["articles"][
             list(tables["articles"]["article_id"]).index(article)
-        ][7]
+        ][8]
     )
 
 
@@ -200,3 +201,30 @@ def test_case_series_leads_to_its_counts(gold_tables):
     )
     data = data_of(render("f", compare(gold_tables | {"case_series": series}), "id"))
     assert data["evidence"]["series|0||"]
+
+
+def test_a_large_corpus_shows_a_sample_of_its_evidence_and_says_so(gold_tables, monkeypatch):
+    monkeypatch.setattr("netralitas.report.evidence.LARGE", 20)
+    monkeypatch.setattr("netralitas.report.evidence.MOST_LARGE", 5)
+    monkeypatch.setattr("netralitas.report.evidence.MOST_LISTED", 10)
+    monkeypatch.setattr("netralitas.report.evidence.MOST_TEXT", 6000)
+    comparison = compare(gold_tables)
+    data = data_of(render("f", comparison, "en"))
+    name = "behaviour|attend_campaign||*"
+    mentions = comparison.evidence("behaviour", "attend_campaign")
+    assert data["cut"][name] == [len(mentions), "behaviours"]
+    assert len(data["evidence"][name]) == 5
+    known = set(mentions["text"])
+    for fact in data["evidence"][name]:
+        sentence, start, end, _ = data["facts"][fact]
+        assert data["sentences"][sentence][1][start:end] in known
+    assert all(len(facts) <= 5 for key, facts in data["evidence"].items() if key.split("|")[0] == "behaviour")
+    assert all(data["cut"][key][0] > 5 for key in data["cut"])
+    assert len(data["sheets"]["articles"]["rows"]) == 10
+    assert f"10 of {len(gold_tables['articles'])} articles" in (data["sheets"]["articles"]["note"])
+    with_text = [a for a in data["articles"] if a[8]]
+    assert 0 < sum(len(a[8]) for a in with_text) <= 6000 and len(with_text) < len(data["articles"])
+
+
+def test_small_corpora_show_all_their_evidence(page):
+    assert data_of(page)["cut"] == {}

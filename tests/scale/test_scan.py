@@ -61,7 +61,14 @@ def test_what_is_refused_and_why(text, reason):
 
 
 def test_words_in_code_do_not_make_a_page_relevant():
-    assert gate.refusal(page(FOOTBALL), LEXICON) == gate.SUBJECT
+    assert gate.refusal(page(FOOTBALL), LEXICON) == gate.WORDS
+    unclosed = page(FOOTBALL).replace(b"</script>", b"")  # then nobody can say where the code ends
+    assert gate.refusal(unclosed, LEXICON) == ""
+
+
+def test_words_far_from_each_other_are_another_subject():
+    listed = "\n".join([FOOTBALL, "ASN", FOOTBALL, "Pemilu", FOOTBALL, "netral", FOOTBALL])
+    assert gate.refusal(page(listed), LEXICON) == gate.SUBJECT
 
 
 def test_scan_of_an_archive_and_a_table_and_what_is_done_is_not_read_again(tmp_path):
@@ -73,7 +80,7 @@ def test_scan_of_an_archive_and_a_table_and_what_is_done_is_not_read_again(tmp_p
     out = tmp_path / "out"
     found = list(scan([str(crawl)], str(out)))
     assert [f.counts.get(KEPT) for f in found] == [3, 3]
-    assert found[0].counts[gate.SUBJECT] == 2 and found[0].counts[gate.LANGUAGE] == 1
+    assert found[0].counts[gate.WORDS] == 2 and found[0].counts[gate.LANGUAGE] == 1
     assert all(f.skipped for f in scan([str(crawl)], str(out)))
     marker = json.loads(next(iter(out.glob("*.json"))).read_text())
     assert marker["input"].startswith(str(crawl)) and marker["counts"][KEPT] == 3

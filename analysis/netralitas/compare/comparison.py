@@ -12,11 +12,12 @@ import pandas as pd
 
 from netralitas.compare import keyness as words
 from netralitas.compare import timeline as time
-from netralitas.compare.differences import difference, judged, paired, seeded
+from netralitas.compare.differences import difference, judged, seeded
 from netralitas.compare.elections import election_pairs
 from netralitas.compare.facets import FACETS, ROW_ATTRIBUTES, Tables, enrich, mentions, rule_names
 from netralitas.compare.figures import figure_rows, figures
 from netralitas.compare.groups import ALL, ARTICLE_ATTRIBUTES, article_frame, membership
+from netralitas.compare.pairs import paired
 from netralitas.compare.shares import KEYS, Design, cells, design, effective_sizes
 from netralitas.compare.standardise import adjust
 
@@ -144,12 +145,13 @@ class Comparison:
             cache[phrases] = words.count_words(self.tables["articles"], self.articles, phrases=phrases)
         return words.keyness(cache[phrases], self.articles, target, reference)
 
-    def word_places(self, stems: list[str]) -> dict[str, set[str]]:
-        """{stem: all written forms in the corpus} of these stems of the keyness."""
+    def word_places(self, stems: list[str]) -> dict[str, tuple[set[str], list[str]]]:
+        """{stem: (all its written forms, the articles that have it)} of these stems of the keyness."""
         if False not in self.__dict__.get("_words", {}):
             self.keyness()
-        forms = self.__dict__["_words"][False].forms
-        return {stem: set(forms[stem].split(", ")) for stem in stems if stem in forms}
+        counted = self.__dict__["_words"][False]
+        places = counted.counts[counted.counts["word"].isin(stems)].groupby("word")["article_id"].agg(list).to_dict()
+        return {s: (set(counted.forms[s].split(", ")), places.get(s, [])) for s in stems if s in counted.forms}
 
 
 def _totals(members: pd.DataFrame, order: list[str]) -> pd.DataFrame:
@@ -177,9 +179,11 @@ def _totals(members: pd.DataFrame, order: list[str]) -> pd.DataFrame:
 
 def _with_rest(frame: pd.DataFrame, target: str) -> pd.DataFrame:
     """The rows of all groups but the target and `*` once more, as the group `(rest)`; a mention or article counts once."""
-    rest = frame[~frame["group"].isin([target, ALL])].assign(group=REST)
+    names = frame["group"].astype(object)
+    rest = frame[~names.isin([target, ALL])].assign(group=REST)
     keys = [c for c in ("facet", "code", "second", "article_id", "table", "row") if c in rest]
-    return pd.concat([frame, rest.drop_duplicates(keys)], ignore_index=True)
+    found = pd.concat([frame.assign(group=names), rest.drop_duplicates(keys)], ignore_index=True)
+    return found.assign(group=found["group"].astype("category"))
 
 
 def _adjusted(
@@ -251,7 +255,6 @@ def compare(
             other,
             {g: s[tested[plan.column >= 0]] for g, s in sizes.items()},
             seed=seed,
-            resamples=resamples,
             permutations=permutations,
             min_articles=min_articles,
         )

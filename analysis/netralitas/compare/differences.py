@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 import zlib
-from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from netralitas.compare.intervals import (
     Floats,
     benjamini_hochberg,
-    bootstrap_weights,
     difference_interval,
     ratio_interval,
     selected,
     wilson,
 )
-from netralitas.compare.shares import KEYS, Design, Group
+from netralitas.compare.pairs import Paired, paired
+from netralitas.compare.permutation import permutation_p
+from netralitas.compare.shares import KEYS, Design
 
 ALPHA = 0.05
-CHUNK = 2000
-REFINE_BELOW = 0.02
-REFINED = 40_000
 VERDICTS = ("higher", "lower", "unclear", "too_few")
 COLUMNS = [
     *KEYS,
@@ -47,115 +43,19 @@ COLUMNS = [
 ]
 
 
-class Paired(NamedTuple):
-    """The clusters of two groups side by side, zero where a cluster has no articles in one: articles and hits of both."""
-
-    clusters: npt.NDArray[np.object_]
-    target_sizes: npt.NDArray[np.float32]
-    reference_sizes: npt.NDArray[np.float32]
-    target_hits: npt.NDArray[np.float32]
-    reference_hits: npt.NDArray[np.float32]
-
-
 def seeded(seed: int, *names: str) -> np.random.Generator:
     """A generator of its own for each name, so that results don't depend on the order of work."""
     return np.random.default_rng([seed, *(zlib.crc32(n.encode()) for n in names)])
 
 
-def paired(target: Group, reference: Group) -> Paired:
-    """Align two groups on their clusters."""
-    clusters = np.array(sorted({*target.clusters, *reference.clusters}), dtype=object)
-    place = {c: i for i, c in enumerate(clusters)}
-    columns = target.hits.shape[1]
-    arrays = []
-    for group in (target, reference):
-        where = [place[c] for c in group.clusters]
-        sizes = np.zeros(len(clusters), dtype=np.float32)
-        hits = np.zeros((len(clusters), columns), dtype=np.float32)
-        sizes[where] = group.sizes
-        hits[where] = group.hits
-        arrays += [sizes, hits]
-    return Paired(clusters, arrays[0], arrays[2], arrays[1], arrays[3])
-
-
-def _shares(weights: npt.NDArray[np.float32], sizes: npt.NDArray[np.float32], hits: npt.NDArray[np.float32]) -> Floats:
-    return (weights @ hits).astype(np.float64) / np.maximum(weights @ sizes, 1e-9)[:, None]
-
-
-def permutation_p(pair: Paired, permutations: int, rng: np.random.Generator, *, refine: bool = True) -> Floats:
-    """Two-sided p-values of no difference, by exchanging the groups' names among clusters; ties count half (mid-p, Lancaster
-    1961), without which the test of few clusters is far from its level. A cluster with articles in both groups swaps its parts.
-
-    refine: cells that look small after the first permutations get `REFINED` more, so that a correction for many tests can be passed.
-    """
-    both = (pair.target_sizes > 0) & (pair.reference_sizes > 0)
-    single = np.flatnonzero(~both)
-    in_target = int(((pair.target_sizes > 0) & ~both).sum())
-    whole = np.ones((1, len(pair.clusters)), dtype=np.float32)
-    observed = np.abs(
-        _shares(whole, pair.target_sizes, pair.target_hits) - _shares(whole, pair.reference_sizes, pair.reference_hits)
-    )[0]
-    sizes, hits = pair.target_sizes + pair.reference_sizes, pair.target_hits + pair.reference_hits
-
-    def beyond(count: int, columns: npt.NDArray[np.int64]) -> Floats:
-        more = np.zeros(len(columns))
-        for done in range(0, count, CHUNK):
-            size = min(CHUNK, count - done)
-            draw = _subsets(size, len(single), in_target, rng)
-            kept = np.zeros((size, len(pair.clusters)), dtype=np.float32)
-            kept[:, single] = draw
-            if both.any():
-                stay = rng.random((size, int(both.sum()))) < 0.5
-                mixed = np.zeros_like(kept)
-                mixed[:, both] = stay
-                flip = np.zeros_like(kept)
-                flip[:, both] = ~stay
-                first_hits = (
-                    kept @ hits[:, columns]
-                    + mixed @ pair.target_hits[:, columns]
-                    + flip @ pair.reference_hits[:, columns]
-                )
-                first_sizes = kept @ sizes + mixed @ pair.target_sizes + flip @ pair.reference_sizes
-            else:
-                first_hits, first_sizes = kept @ hits[:, columns], kept @ sizes
-            other_hits, other_sizes = hits[:, columns].sum(axis=0) - first_hits, sizes.sum() - first_sizes
-            gap = np.abs(
-                first_hits / np.maximum(first_sizes, 1e-9)[:, None]
-                - other_hits / np.maximum(other_sizes, 1e-9)[:, None]
-            )
-            equal = np.abs(gap - observed[columns]) < 1e-6
-            more += ((gap > observed[columns]) & ~equal).sum(axis=0) + 0.5 * equal.sum(axis=0)
-        return more
-
-    columns = np.arange(hits.shape[1])
-    if not len(columns) or (not len(single) and not both.any()):
-        return np.full(len(columns), np.nan)
-    count = beyond(permutations, columns)
-    p = (count + 1) / (permutations + 1)
-    again = np.flatnonzero(p < REFINE_BELOW) if refine else np.array([], dtype=np.int64)
-    if len(again):
-        p[again] = (count[again] + beyond(REFINED, again) + 1) / (permutations + REFINED + 1)
-    return np.minimum(p, 1.0)
-
-
-def _subsets(count: int, size: int, chosen: int, rng: np.random.Generator) -> npt.NDArray[np.bool_]:
-    """So many random subsets of `chosen` out of `size` things, as rows of booleans."""
-    if chosen in (0, size):
-        return np.full((count, size), chosen == size)
-    draw = rng.random((count, size))
-    return draw <= np.partition(draw, chosen - 1, axis=1)[:, chosen - 1 : chosen]
-
-
-def correlation(pair: Paired, resamples: int, rng: np.random.Generator) -> Floats | float:
-    """The bootstrap correlation of the two groups' shares; 0 when no cluster is in both."""
-    both = (pair.target_sizes > 0) & (pair.reference_sizes > 0)
-    if not both.any():
+def correlation(pair: Paired) -> Floats | float:
+    """The correlation of the two groups' shares over resamples of clusters, to first order; 0 when no cluster is in both."""
+    if not pair.both.any():
         return 0.0
-    strata = both.astype(np.int64) + 2 * ((pair.reference_sizes > 0) & ~both)
-    weights = bootstrap_weights(strata, resamples, rng)
-    t = _shares(weights, pair.target_sizes, pair.target_hits)
-    r = _shares(weights, pair.reference_sizes, pair.reference_hits)
-    t, r = t - t.mean(axis=0), r - r.mean(axis=0)
+    t, r = (
+        hits - hits.sum(axis=0, dtype=np.float64) / max(float(sizes.sum()), 1e-9) * sizes[:, None]
+        for hits, sizes in ((pair.target_hits, pair.target_sizes), (pair.reference_hits, pair.reference_sizes))
+    )
     scale = np.sqrt((t**2).sum(axis=0) * (r**2).sum(axis=0))
     return np.where(scale > 0, (t * r).sum(axis=0) / np.maximum(scale, 1e-12), 0.0)
 
@@ -167,7 +67,6 @@ def difference(
     sizes: dict[str, Floats],
     *,
     seed: int,
-    resamples: int,
     permutations: int,
     min_articles: int,
 ) -> pd.DataFrame:
@@ -184,7 +83,7 @@ def difference(
     p_t, p_r = k_t / max(n_t, 1), k_r / max(n_r, 1)
     pair = paired(t, r)
     one, other = (p_t, *wilson(p_t, sizes[target])), (p_r, *wilson(p_r, sizes[reference]))
-    together = correlation(pair, resamples, rng)
+    together = correlation(pair)
     low, high = difference_interval(one, other, together)
     ratio_low, ratio_high = ratio_interval(one, other)
     testable = (k_t + k_r >= min_articles) & (min(n_t, n_r) >= min_articles)
@@ -192,7 +91,7 @@ def difference(
     if testable.any():
         some = np.flatnonzero(testable)
         p[some] = permutation_p(
-            pair._replace(target_hits=pair.target_hits[:, some], reference_hits=pair.reference_hits[:, some]),
+            pair.only(some),
             permutations,
             rng,
         )

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from netralitas.lexicon import Lexicon
@@ -48,6 +50,7 @@ FACETS: dict[str, Facet] = {
 ROW_ATTRIBUTES = ("speaker_kind", "body", "office", "speaker", "channel")
 """What rows, rather than articles, can be grouped by."""
 
+MENTION_COLUMNS = ("facet", "code", "second", "article_id", "table", "row")
 _TABLES = ("behaviours", "statements", "counts", "sanctions", "regulations")
 
 
@@ -74,8 +77,11 @@ def text_column(frame: pd.DataFrame, name: str) -> pd.Series:
     """A text column with missing values as '', all '' where the table has no such column."""
     if name not in frame.columns:
         return pd.Series("", index=frame.index, dtype=object)
-    column = frame[name].astype(object)
-    return column.where(column.notna(), "").astype(str)
+    column = frame[name]
+    if not pd.api.types.is_string_dtype(column.dtype) or column.dtype == object:
+        column = column.astype(object)
+        column = column.where(column.notna(), "").astype(str)
+    return pd.Series(column.fillna("").to_numpy(dtype=object), index=frame.index, dtype=object)
 
 
 def enrich(tables: Tables) -> dict[str, pd.DataFrame]:
@@ -92,7 +98,7 @@ def enrich(tables: Tables) -> dict[str, pd.DataFrame]:
     office_of: dict[tuple[str, str], tuple[str, str]] = {}
     if len(officials):
         named = zip(
-            officials["article_id"],
+            text_column(officials, "article_id"),
             text_column(officials, "name"),
             text_column(officials, "position"),
             text_column(officials, "institution"),
@@ -102,7 +108,7 @@ def enrich(tables: Tables) -> dict[str, pd.DataFrame]:
     found = {}
     for name in _TABLES:
         frame = tables.get(name, pd.DataFrame(columns=["article_id"])).reset_index(drop=True)
-        out = pd.DataFrame({"article_id": frame.get("article_id", pd.Series(dtype=object)), "row": range(len(frame))})
+        out = pd.DataFrame({"article_id": text_column(frame, "article_id"), "row": range(len(frame))})
         wanted = {column for f in FACETS.values() if f.table == name for column in (f.code, f.second)} | {
             "speaker",
             "channel",
@@ -112,19 +118,19 @@ def enrich(tables: Tables) -> dict[str, pd.DataFrame]:
         offices = [office_of.get(key, ("", "")) for key in zip(out["article_id"], out["speaker"], strict=True)]
         said_for = text_column(frame, "institution") if name != "regulations" else text_column(frame, "")
         bodies = [given or office[1] for given, office in zip(said_for, offices, strict=True)]
-        out["speaker_kind"] = [kind_of.get(b, "other") if b else "" for b in bodies]
-        out["body"] = [family(b) for b in bodies]
-        out["office"] = [o[0] for o in offices]
+        out["speaker_kind"] = np.array([kind_of.get(b, "other") if b else "" for b in bodies], dtype=object)
+        out["body"] = np.array([family(b) for b in bodies], dtype=object)
+        out["office"] = np.array([o[0] for o in offices], dtype=object)
         if name == "sanctions":
             imposed = (
                 frame["imposed"].fillna(False).astype(bool)
                 if "imposed" in frame
                 else pd.Series(False, index=frame.index)
             )
-            out["stage"] = ["imposed" if i else "threatened" for i in imposed]
+            out["stage"] = np.where(imposed, "imposed", "threatened").astype(object)
         if name == "regulations":
             written, identity = text_column(frame, "regulation"), text_column(frame, "regulation_id")
-            out["rule"] = [i or w for i, w in zip(identity, written, strict=True)]
+            out["rule"] = identity.where(identity != "", written)
         found[name] = out
     return found
 
@@ -144,26 +150,24 @@ def rule_names(tables: Tables) -> dict[str, str]:
 
 
 def mentions(rows: Mapping[str, pd.DataFrame], names: tuple[str, ...]) -> pd.DataFrame:
-    """All mentions of the named facets: facet, code, second, article_id, table, row, and the row attributes."""
-    parts = []
+    """All mentions of the named facets: facet, code, second, article_id, table, row, and the row attributes; all but `row` as
+    categories, since there are a few mentions of every row."""
+    parts: dict[str, list[npt.NDArray[Any]]] = {c: [] for c in (*MENTION_COLUMNS, *ROW_ATTRIBUTES)}
     for name in names:
         facet = FACETS[name]
         frame = rows[facet.table]
-        second = frame[facet.second] if facet.second else ""
-        part = pd.DataFrame(
-            {
-                "facet": name,
-                "code": frame[facet.code],
-                "second": second,
-                "article_id": frame["article_id"],
-                "table": facet.table,
-                "row": frame["row"],
-            }
-            | {a: frame[a] for a in ROW_ATTRIBUTES if a in frame}
-        )
-        keep = part["code"] != ""
-        parts.append(part[keep & (part["second"] != "")] if facet.second else part[keep])
-    found = pd.concat(parts, ignore_index=True)
-    return found.reindex(columns=["facet", "code", "second", "article_id", "table", "row", *ROW_ATTRIBUTES]).fillna(
-        dict.fromkeys(ROW_ATTRIBUTES, "")
-    )
+        code = frame[facet.code].to_numpy(dtype=object)
+        second = frame[facet.second].to_numpy(dtype=object) if facet.second else np.full(len(frame), "", dtype=object)
+        keep = (code != "") & (second != "") if facet.second else code != ""
+        size = int(keep.sum())
+        parts["facet"].append(np.full(size, name, dtype=object))
+        parts["code"].append(code[keep])
+        parts["second"].append(second[keep])
+        parts["article_id"].append(frame["article_id"].to_numpy(dtype=object)[keep])
+        parts["table"].append(np.full(size, facet.table, dtype=object))
+        parts["row"].append(frame["row"].to_numpy(dtype=np.int64)[keep])
+        for attribute in ROW_ATTRIBUTES:
+            values = frame[attribute].to_numpy(dtype=object)[keep] if attribute in frame else np.full(size, "", object)
+            parts[attribute].append(values)
+    found = {c: np.concatenate(p) for c, p in parts.items()}
+    return pd.DataFrame({c: values if c == "row" else pd.Categorical(values) for c, values in found.items()})

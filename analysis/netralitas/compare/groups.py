@@ -66,14 +66,17 @@ def membership(articles: pd.DataFrame, mentions: pd.DataFrame, by: str) -> tuple
     article is in every group that occurs in it, and a mention in the group of its own row.
     Errors: ValueError for an unknown attribute.
     """
+    article_of = mentions["article_id"].astype(object)
     if by in ARTICLE_ATTRIBUTES:
         inside = articles.assign(group=articles[by])
         inside = inside[inside["group"] != ""]
-        grouped = mentions.merge(inside[["article_id", "group"]], on="article_id")
+        group = article_of.map(dict(zip(inside["article_id"], inside["group"], strict=True)))
+        grouped = mentions.assign(group=group)[group.notna()]
     elif by in ROW_ATTRIBUTES:
-        grouped = mentions.assign(group=mentions[by])
+        grouped = mentions.assign(group=mentions[by].astype(object))
         grouped = grouped[(grouped["group"] != "") & grouped["article_id"].isin(articles["article_id"])]
-        inside = articles.merge(grouped[["article_id", "group"]].drop_duplicates(), on="article_id")
+        pairs = grouped[["article_id", "group"]].drop_duplicates().astype({"article_id": object})
+        inside = articles.merge(pairs, on="article_id")
     else:
         raise ValueError(
             f"articles cannot be grouped by {by!r}; by: {', '.join([*ARTICLE_ATTRIBUTES, *ROW_ATTRIBUTES])}"
@@ -89,4 +92,5 @@ def membership(articles: pd.DataFrame, mentions: pd.DataFrame, by: str) -> tuple
     known = mentions[mentions["article_id"].isin(articles["article_id"])]
     inside = pd.concat([inside, articles.assign(group=ALL)], ignore_index=True)
     grouped = pd.concat([grouped, known.assign(group=ALL)], ignore_index=True)
+    grouped["group"] = pd.Categorical(grouped["group"], categories=[*order, ALL])
     return inside, grouped, order

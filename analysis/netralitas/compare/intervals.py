@@ -29,7 +29,11 @@ def bootstrap_weights(
         inside = np.flatnonzero(strata == stratum)
         m = len(inside)
         if m > 1:
-            weights[:, inside] = rng.multinomial(m - 1, np.full(m, 1 / m), size=resamples) * (m / (m - 1))
+            # a multinomial by counting which were drawn: several times faster than numpy's, which goes cluster by cluster
+            drawn = rng.integers(0, m, size=(resamples, m - 1), dtype=np.int32)
+            drawn += np.arange(resamples, dtype=np.int32)[:, None] * m
+            counts = np.bincount(drawn.ravel(), minlength=resamples * m).reshape(resamples, m)
+            weights[:, inside] = counts * (m / (m - 1))
     return weights
 
 

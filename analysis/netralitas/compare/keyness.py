@@ -3,27 +3,49 @@
 Monroe, Colaresi & Quinn (2008), "Fightin' Words", Political Analysis 16: the prior is the frequency of each word in the whole
 corpus, the statistic is the difference of log-odds divided by its standard error. Words are Sastrawi stems (or phrases of two
 or three words); of near-copies only the representative is counted, so that a press release is one voice.
+
+Their standard error takes every word for an independent draw, but an article that is about photos says the word ten times. So the
+error of each side is the larger of theirs and the one between voices (the linearised variance over near-copy clusters); `z_words`
+is the statistic as published.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from functools import cache, lru_cache
+from collections.abc import Iterator
+from functools import cache
+from statistics import NormalDist
 from typing import Any, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from netralitas.compare.groups import ALL
+from netralitas.compare.intervals import Z95, Floats, benjamini_hochberg
+from netralitas.compare.stems import stem
 from netralitas.corpus.chrome import mask
 from netralitas.lexicon import Lexicon
 
-COLUMNS = ["word", "forms", "count_target", "count_reference", "articles_target", "articles_reference", "log_odds", "z"]
+COLUMNS = [
+    "word",
+    "forms",
+    "count_target",
+    "count_reference",
+    "articles_target",
+    "articles_reference",
+    "log_odds",
+    "low",
+    "high",
+    "z",
+    "z_words",
+    "p_adjusted",
+]
 PRIOR_WORDS = 500.0
 """How many words of text the prior weighs."""
 MIN_ARTICLES = 3
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_BREAK = re.compile(r"[\n.!?;:,()\"“”]+")
 
 
 class Words(NamedTuple):
@@ -35,25 +57,19 @@ class Words(NamedTuple):
 
 
 @cache
-def _lists() -> tuple[frozenset[str], frozenset[str]]:
-    words = Lexicon().toml("comparison")
-    return frozenset(words["protect"]), frozenset(words["stopwords"])
+def _stopwords() -> frozenset[str]:
+    return frozenset(Lexicon().toml("comparison")["stopwords"])
 
 
-@cache
-def _stemmer() -> Any:
-    from Sastrawi.Stemmer.StemmerFactory import StemmerFactory
-
-    return StemmerFactory().create_stemmer()
-
-
-@lru_cache(maxsize=200_000)
-def stem(word: str) -> str:
-    """The Sastrawi stem of a word in lower case; protected words (names of elections, bodies, offices) stay whole."""
-    bare = re.sub(r"-?(?:nya|kah|lah|pun)$", "", word) if word not in _lists()[0] else word
-    if bare in _lists()[0]:
-        return bare
-    return _stemmer().stem(word)
+def _counts(
+    tokens: list[str], sizes: list[int], ids: list[str]
+) -> tuple[npt.NDArray[np.int64], pd.Index, pd.DataFrame]:
+    """Code of every token, the tokens by code, and the number of times each stands in each article (article, code, count)."""
+    codes, known = pd.factorize(np.array(tokens, dtype=object))
+    article = np.repeat(np.arange(len(ids), dtype=np.int64), sizes)
+    keys, count = np.unique(article * max(len(known), 1) + codes, return_counts=True)
+    frame = pd.DataFrame({"article": keys // max(len(known), 1), "code": keys % max(len(known), 1), "count": count})
+    return codes, pd.Index(known), frame
 
 
 def count_words(table: pd.DataFrame, articles: pd.DataFrame, *, phrases: bool = False) -> Words:
@@ -61,36 +77,99 @@ def count_words(table: pd.DataFrame, articles: pd.DataFrame, *, phrases: bool = 
     outside of what is masked as not being the article. table: `articles` of the run; articles: of the comparison."""
     chosen = set(articles.loc[articles["representative"], "article_id"])
     lexicon = Lexicon()
-    stop = _lists()[1]
-    counted: list[tuple[str, str, int]] = []
-    forms: dict[str, Counter[str]] = {}
+    tokens: list[str] = []
+    sizes, ids = [], []
     for article, text in zip(table["article_id"], table["text"], strict=True):
         if article not in chosen:
             continue
-        words: Counter[str] = Counter()
-        for line in _lines(str(text), lexicon):
-            tokens = [w.lower() for w in _WORD.findall(line)]
-            if phrases:
-                for size in (2, 3):
-                    for i in range(len(tokens) - size + 1):
-                        part = tokens[i : i + size]
-                        if part[0] not in stop and part[-1] not in stop and len(part[0]) > 2 and len(part[-1]) > 2:
-                            words[" ".join(part)] += 1
-                continue
-            for token in tokens:
-                if len(token) > 2 and token not in stop and (root := stem(token)) not in stop:
-                    words[root] += 1
-                    forms.setdefault(root, Counter())[token] += 1
-        counted += [(article, word, count) for word, count in words.items()]
-    best = {word: ", ".join(f for f, _ in sorted(c.items(), key=lambda x: (-x[1], x[0]))) for word, c in forms.items()}
-    return Words(pd.DataFrame(counted, columns=["article_id", "word", "count"]), best)
+        body = _unmasked(str(text), lexicon).lower()
+        found = list(_phrases(body)) if phrases else _WORD.findall(body)
+        tokens += found
+        sizes.append(len(found))
+        ids.append(article)
+    if not tokens:
+        return Words(pd.DataFrame(columns=["article_id", "word", "count"]), {})
+    codes, known, frame = _counts(tokens, sizes, ids)
+    names = np.array(ids, dtype=object)
+    if phrases:
+        frame["word"] = known.to_numpy(dtype=object)[frame["code"]]
+        return Words(_tidy(frame, names), {})
+    stop = _stopwords()
+    roots = [stem(w) if len(w) > 2 and w not in stop else "" for w in known]
+    roots = ["" if r in stop else r for r in roots]
+    frame["word"] = np.array(roots, dtype=object)[frame["code"]]
+    frame = frame[frame["word"] != ""].groupby(["article", "word"], sort=False)[["count"]].sum().reset_index()
+    written = pd.DataFrame({"root": roots, "form": known, "count": np.bincount(codes, minlength=len(known))})
+    written = written[written["root"] != ""].sort_values(["count", "form"], ascending=[False, True])
+    forms: dict[Any, str] = written.groupby("root", sort=False)["form"].agg(", ".join).to_dict()
+    return Words(_tidy(frame, names), forms)
 
 
-def _lines(text: str, lexicon: Lexicon) -> list[str]:
-    """The article's text without masked parts, broken at sentence ends so that phrases don't run across them."""
+def _tidy(frame: pd.DataFrame, ids: npt.NDArray[np.object_]) -> pd.DataFrame:
+    return pd.DataFrame(
+        {"article_id": ids[frame["article"]], "word": frame["word"].to_numpy(), "count": frame["count"].to_numpy()}
+    )
+
+
+def _unmasked(text: str, lexicon: Lexicon) -> str:
+    """The article's text without masked parts."""
     for start, end, _ in sorted(mask(text, lexicon), reverse=True):
         text = text[:start] + "\n" + text[end:]
-    return re.split(r"[\n.!?;:,()\"“”]+", text)
+    return text
+
+
+def _phrases(text: str) -> Iterator[str]:
+    """Phrases of 2 and 3 words that don't run across the ends of sentences and clauses."""
+    stop = _stopwords()
+    for line in _BREAK.split(text):
+        words = _WORD.findall(line)
+        good = [len(w) > 2 and w not in stop for w in words]
+        for size in (2, 3):
+            for i in range(len(words) - size + 1):
+                if good[i] and good[i + size - 1]:
+                    yield " ".join(words[i : i + size])
+
+
+class _Side(NamedTuple):
+    """Of one group and every word: count y, articles with it, sum of y² and of y times the article's words; and of the group: its
+    words, sum of their squares, and voices."""
+
+    y: Floats
+    articles: npt.NDArray[np.int64]
+    squares: Floats
+    cross: Floats
+    words: float
+    words_squares: float
+    voices: int
+
+
+def _side(counts: pd.DataFrame, codes: npt.NDArray[np.int64], number: int, inside: npt.NDArray[np.bool_]) -> _Side:
+    y, code = counts["count"].to_numpy(dtype=np.float64)[inside], codes[inside]
+    article, _ = pd.factorize(counts["article_id"].to_numpy()[inside])
+    size = np.bincount(article, weights=y)
+
+    def total(values: Floats) -> Floats:
+        return np.bincount(code, weights=values, minlength=number).astype(np.float64)
+
+    return _Side(
+        total(y),
+        np.bincount(code, minlength=number),
+        total(y * y),
+        total(y * size[article]),
+        float(size.sum()),
+        float((size**2).sum()),
+        len(size),
+    )
+
+
+def _variance(side: _Side, prior: Floats, total: float) -> Floats:
+    """The variance of the log-odds of one side: between voices, but not less than that of independent words."""
+    above, below = side.y + prior, side.words + total - side.y - prior
+    per_word, per_text = 1 / above + 1 / below, 1 / below
+    summed = per_word * side.y - per_text * side.words
+    squared = per_word**2 * side.squares - 2 * per_word * per_text * side.cross + per_text**2 * side.words_squares
+    m = max(side.voices, 2)
+    return np.maximum((squared - summed**2 / m) * m / (m - 1), 1 / above)
 
 
 def keyness(
@@ -104,7 +183,8 @@ def keyness(
 ) -> pd.DataFrame:
     """Words by how much they set `target` apart (z > 0) from `reference` (z < 0); without one, from all other articles.
 
-    Columns: word, forms (the commonest written forms of a stem), counts and articles on both sides, log_odds, z. Words of fewer
+    Columns: word, forms (the commonest written forms of a stem), counts and articles on both sides, log_odds with its 95% interval
+    low-high, z, z_words (without regard to voices), p_adjusted (of z, Benjamini-Hochberg over the words listed). Words of fewer
     than `min_articles` articles on both sides together are left out: a name that one article repeats is no finding.
     """
     groups = articles[articles["group"] != ALL]
@@ -113,31 +193,37 @@ def keyness(
         set(groups.loc[groups["group"] == reference, "article_id"]) if reference else set(groups["article_id"]) - inside
     )
     counts = words.counts
-    if counts["word"].nunique() < 2 or not inside or not others:
+    codes, known = pd.factorize(counts["word"].to_numpy(dtype=object), sort=True)
+    if len(known) < 2 or not inside or not others:
         return pd.DataFrame(columns=COLUMNS)
-    background = counts.groupby("word")["count"].sum()
-    sides = []
-    for side in (inside, others):
-        part = counts[counts["article_id"].isin(side)].groupby("word")["count"].agg(["sum", "size"])
-        sides.append(part.reindex(background.index, fill_value=0))
-    y_t, y_r = sides[0]["sum"].to_numpy(float), sides[1]["sum"].to_numpy(float)
-    prior = prior_words * background.to_numpy(float) / float(background.sum())
-    total = prior.sum()
-    odds = np.log((y_t + prior) / (y_t.sum() + total - y_t - prior)) - np.log(
-        (y_r + prior) / (y_r.sum() + total - y_r - prior)
+    t, r = (
+        _side(counts, codes, len(known), counts["article_id"].isin(side).to_numpy(dtype=bool))
+        for side in (inside, others)
     )
-    z = odds / np.sqrt(1 / (y_t + prior) + 1 / (y_r + prior))
+    background = np.bincount(codes, weights=counts["count"], minlength=len(known))
+    prior = prior_words * background / background.sum()
+    total = float(prior.sum())
+    odds = np.log((t.y + prior) / (t.words + total - t.y - prior)) - np.log(
+        (r.y + prior) / (r.words + total - r.y - prior)
+    )
+    error = np.sqrt(_variance(t, prior, total) + _variance(r, prior, total))
     found = pd.DataFrame(
         {
-            "word": background.index,
-            "forms": [", ".join(words.forms.get(w, w).split(", ")[:3]) for w in background.index],
-            "count_target": y_t.astype(int),
-            "count_reference": y_r.astype(int),
-            "articles_target": sides[0]["size"].to_numpy(),
-            "articles_reference": sides[1]["size"].to_numpy(),
+            "word": known,
+            "forms": [", ".join(words.forms.get(w, w).split(", ")[:3]) for w in known],
+            "count_target": t.y.astype(int),
+            "count_reference": r.y.astype(int),
+            "articles_target": t.articles,
+            "articles_reference": r.articles,
             "log_odds": odds,
-            "z": z,
+            "low": odds - Z95 * error,
+            "high": odds + Z95 * error,
+            "z": odds / error,
+            "z_words": odds / np.sqrt(1 / (t.y + prior) + 1 / (r.y + prior)),
         }
     )
     found = found[found["articles_target"] + found["articles_reference"] >= min_articles]
+    normal = NormalDist()
+    p = np.array([2 * normal.cdf(-abs(z)) for z in found["z"]], dtype=np.float64)
+    found["p_adjusted"] = benjamini_hochberg(p)
     return found.sort_values(["z", "word"], ascending=[False, True], ignore_index=True)[COLUMNS]

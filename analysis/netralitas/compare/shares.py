@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -64,24 +65,36 @@ def outlet_strata(outlets: pd.Series) -> npt.NDArray[np.int64]:
     return codes.astype(np.int64) if enough else np.zeros(len(codes), dtype=np.int64)
 
 
+def coded(mentions: pd.DataFrame) -> tuple[pd.DataFrame, npt.NDArray[np.int64]]:
+    """The categories (facet, code, second), sorted, and the number of its category for each mention."""
+    names, codes = [], []
+    for column in KEYS:
+        values = mentions[column].astype("category").cat
+        names.append(values.categories.to_numpy(dtype=object))
+        codes.append(values.codes.to_numpy(dtype=np.int64))
+    width = [len(n) for n in names]
+    joined = (codes[0] * width[1] + codes[1]) * width[2] + codes[2]
+    known, number = np.unique(joined, return_inverse=True)
+    parts = (known // (width[1] * width[2]), known // width[2] % width[1], known % width[2])
+    categories = pd.DataFrame({c: n[p] for c, n, p in zip(KEYS, names, parts, strict=True)})
+    return categories, number
+
+
 def design(members: pd.DataFrame, mentions: pd.DataFrame, order: list[str], min_articles: int) -> Design:
     """Clusters, strata and incidence of all groups. members, mentions: with `group`, as from `groups.membership`."""
-    categories = mentions[KEYS].drop_duplicates().sort_values(KEYS).reset_index(drop=True)
-    index = pd.MultiIndex.from_frame(categories)
+    categories, category = coded(mentions)
+    article = mentions["article_id"].astype("category").cat
+    ids = article.categories.to_numpy(dtype=object)
     cluster_of = dict(zip(members["article_id"], members["cluster"], strict=True))
-    hits = pd.DataFrame(
-        {
-            "category": index.get_indexer(pd.MultiIndex.from_frame(mentions[KEYS])),
-            "group": mentions["group"].to_numpy(),
-            "article_id": mentions["article_id"].to_numpy(),
-        }
-    ).drop_duplicates()
-    hits["cluster"] = hits["article_id"].map(cluster_of)
-    total = hits.drop_duplicates(["category", "article_id"])["category"].value_counts()
-    dense = np.sort(total[total >= min_articles].index.to_numpy())
+    cluster_codes, clusters_known = pd.factorize(np.array([cluster_of.get(a, "") for a in ids], dtype=object))
+    code = article.codes.to_numpy(dtype=np.int64)
+    pairs = np.unique(category * max(len(ids), 1) + code)
+    total = np.bincount(pairs // max(len(ids), 1), minlength=len(categories))
+    dense = np.flatnonzero(total >= min_articles)
     column = np.full(len(categories), -1, dtype=np.int64)
     column[dense] = np.arange(len(dense))
-    by_group = dict(list(hits[column[hits["category"]] >= 0].groupby("group")))
+    group_of = mentions["group"].to_numpy(dtype=object)
+    counted = column[category] >= 0
     found = {}
     for group in order:
         inside = members[members["group"] == group]
@@ -89,9 +102,12 @@ def design(members: pd.DataFrame, mentions: pd.DataFrame, order: list[str], min_
             n=("article_id", "size"), outlet=("cluster_outlet", "first")
         )
         matrix = np.zeros((len(clusters), len(dense)), dtype=np.float32)
-        if group in by_group:
-            part = by_group[group]
-            np.add.at(matrix, (clusters.index.get_indexer(pd.Index(part["cluster"])), column[part["category"]]), 1)
+        here = counted & (group_of == group)
+        if here.any():
+            unique = np.unique(column[category[here]] * max(len(ids), 1) + code[here])
+            rows = clusters.index.get_indexer(pd.Index(clusters_known))[cluster_codes[unique % max(len(ids), 1)]]
+            flat = np.bincount(rows * len(dense) + unique // max(len(ids), 1), minlength=matrix.size)
+            matrix += flat.reshape(matrix.shape)
         found[group] = Group(
             clusters.index.to_numpy(dtype=object),
             clusters["n"].to_numpy(dtype=np.int64),
@@ -115,24 +131,25 @@ def cells(
     plan: Design, members: pd.DataFrame, mentions: pd.DataFrame, sizes: dict[str, Floats], min_articles: int
 ) -> pd.DataFrame:
     """All cells (every category in every group, also with k = 0); see `Comparison.cells` for the columns."""
-    index = pd.MultiIndex.from_frame(plan.categories)
-    marked = mentions.assign(category=index.get_indexer(pd.MultiIndex.from_frame(mentions[KEYS])))
+    _, category = coded(mentions)
+    article = mentions["article_id"].astype("category").cat
     cluster_of = dict(zip(members["article_id"], members["cluster"], strict=True))
-    marked["cluster"] = marked["article_id"].map(cluster_of)
+    clusters, _ = pd.factorize(np.array([cluster_of.get(a, "") for a in article.categories], dtype=object))
+    article_codes = article.codes.to_numpy(dtype=np.int64)
+    cluster_codes = clusters.astype(np.int64)[article_codes] if len(article_codes) else article_codes
+    group_of = mentions["group"].to_numpy(dtype=object)
     words = members.groupby("group")["words"].sum()
-    count = len(plan.categories)
-    by_group = dict(list(marked.groupby("group")))
+    count, most = len(plan.categories), len(article.categories) + 1
+
+    def distinct(of: npt.NDArray[Any], inside: npt.NDArray[np.bool_]) -> npt.NDArray[np.int64]:
+        return np.bincount(np.unique(category[inside] * most + of[inside]) // most, minlength=count).astype(np.int64)
+
     parts = []
     for name, group in plan.groups.items():
-        inside = by_group.get(name, marked.iloc[:0])
-
-        def tally(frame: pd.DataFrame) -> npt.NDArray[np.int64]:
-            return np.bincount(frame["category"], minlength=count).astype(np.int64)
-
+        inside: npt.NDArray[np.bool_] = np.asarray(group_of == name, dtype=np.bool_)
         n, m = group.articles, len(group.sizes)
-        k = tally(inside.drop_duplicates(["category", "article_id"]))
-        k_clusters = tally(inside.drop_duplicates(["category", "cluster"]))
-        rows = tally(inside)
+        k, k_clusters = distinct(article_codes, inside), distinct(cluster_codes, inside)
+        rows = np.bincount(category[inside], minlength=count).astype(np.int64)
         share, share_clusters = k / max(n, 1), k_clusters / max(m, 1)
         effective = np.where(plan.column >= 0, sizes[name][plan.column] if len(sizes[name]) else 0.0, kish(group.sizes))
         low, high = wilson(share, effective)

@@ -1,9 +1,9 @@
 """Does the comparison keep its promises? Corpora of fact tables with planted truth, compared as real ones are.
 
-`python -m netralitas.compare.simulate` makes 500 corpora of 20, 60 and 200 near-copy clusters an election, with outlets that
+`python -m netralitas.compare.simulate` makes 2,000 corpora of 20, 60 and 200 near-copy clusters an election, with outlets that
 differ and press releases that appear in several of them, and measures how often the 95% intervals hold the truth, how often
 a change is reported where none is planted, and how often a planted change is found (beside the power that theory gives for
-so many independent voices). A naive test over articles, which takes each copy for a voice of its own, stands beside it.
+so many independent voices). 2,000, because a rate near 5% has a standard error of 1.0 points over 500 and of 0.5 over 2,000. A naive test over articles, which takes each copy for a voice of its own, stands beside it.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from netralitas.compare.differences import ALPHA, paired, permutation_p
+from netralitas.compare.differences import ALPHA
 from netralitas.compare.intervals import (
     Z95,
     Floats,
@@ -30,6 +30,8 @@ from netralitas.compare.intervals import (
     selected,
     wilson,
 )
+from netralitas.compare.pairs import paired
+from netralitas.compare.permutation import permutation_p
 from netralitas.compare.shares import Group, effective_sizes, outlet_strata
 
 if TYPE_CHECKING:
@@ -67,8 +69,8 @@ class Result:
         return (0.05 * 0.95 / self.corpora) ** 0.5
 
     def problems(self) -> list[str]:
-        """Where a promise is not kept: coverage of 93 to 97%, power within 5 points of theory, false discoveries under 5% (of
-        one size of corpus: not above it by more than two standard errors of the simulation; `main` takes all together)."""
+        """Where a promise is not kept: coverage of 93 to 97%, power within 5 points of theory, false discoveries under
+        5%."""
         found = [
             f"{name} {value:.1%}"
             for name, value in (
@@ -77,8 +79,8 @@ class Result:
             )
             if not 0.93 <= value <= 0.97
         ]
-        if self.false_discoveries >= 0.05 + 2 * self.error:
-            found.append(f"false discoveries {self.false_discoveries:.1%}")
+        if self.false_discoveries >= ALPHA:
+            found.append(f"false discoveries {self.false_discoveries:.1%} (standard error {self.error:.1%})")
         for gap, value in self.power.items():
             if abs(value - self.power_theory[gap]) > 0.05:
                 found.append(f"power at {gap}: {value:.1%}, by theory {self.power_theory[gap]:.1%}")
@@ -157,7 +159,7 @@ def pairs(clusters: int, corpora: int, seed: int) -> Iterator[tuple[Group, Group
 
 
 def simulate(
-    clusters: int, corpora: int = 500, *, seed: int = 1, resamples: int = 400, permutations: int = 999
+    clusters: int, corpora: int = 2000, *, seed: int = 1, resamples: int = 400, permutations: int = 4000
 ) -> Result:
     """Measure coverage, false discoveries and power with so many clusters an election."""
     gaps, still = len(GAPS), len(SHARES)
@@ -176,16 +178,19 @@ def simulate(
         differences.append((low <= change) & (change <= high))
         plain = _percentile(other, one, resamples, rng)
         percentile.append((plain[0] <= change) & (change <= plain[1]))
-        p = permutation_p(paired(other, one), permutations, rng, refine=False)
+        pair = paired(other, one)
+        cells = np.arange(still + gaps)
+        p = permutation_p(pair.only(cells[:still]), permutations, rng)
+        changed = permutation_p(pair.only(cells[still:]), permutations, rng, refine=False)
         told = selected(
-            benjamini_hochberg(p[:still]),
+            benjamini_hochberg(p),
             (second[0][:still], second[3][:still]),
             (first[0][:still], first[3][:still]),
             np.zeros(still),
         )
         false += bool(told.any())
         naive += bool((benjamini_hochberg(naive_p(other, one)[:still]) < ALPHA).any())
-        found += p[still:] < ALPHA
+        found += changed < ALPHA
         effective.append([_independent(one, other)])
     power = {f"{g:.0%}": float(v) for g, v in zip(GAPS, found / corpora, strict=True)}
     sizes = np.array(effective).ravel()
@@ -239,7 +244,12 @@ def draw(results: list[Result], figure: Figure) -> Figure:
 def main(arguments: list[str] | None = None) -> int:
     """The command: prints the figures, writes them as JSON and a power chart with --out; 1 if a promise is not kept."""
     parser = argparse.ArgumentParser(prog="python -m netralitas.compare.simulate", description=__doc__)
-    parser.add_argument("--corpora", type=int, default=500, help="corpora for each size (500)")
+    parser.add_argument(
+        "--corpora",
+        type=int,
+        default=2000,
+        help="corpora for each size (2,000: a rate of 5%% is measured to 0.5 points)",
+    )
     parser.add_argument(
         "--clusters", type=int, nargs="+", default=[20, 60, 200], help="near-copy clusters an election (20 60 200)"
     )
@@ -276,8 +286,6 @@ def main(arguments: list[str] | None = None) -> int:
     print(
         f"false discoveries in all {corpora:,} corpora, none with a change: {false:.1%} (standard error {(0.0475 / corpora) ** 0.5:.1%})"
     )
-    if false >= ALPHA:
-        problems.append(f"false discoveries {false:.1%}")
     for problem in problems:
         print(f"not kept: {problem}", file=sys.stderr)
     return 1 if problems else 0

@@ -12,11 +12,13 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from netralitas.compare.differences import Paired
-from netralitas.compare.intervals import Floats, bootstrap_weights
+from netralitas.compare.intervals import Z95, Floats, bootstrap_weights
+from netralitas.compare.pairs import Paired
 
 LEAST_OVERLAP = 0.5
 """Below this share of articles in outlets that both groups have, nothing is adjusted."""
+MOST_RESAMPLES = 400
+"""The error of a standard error from so many is 3.5%."""
 
 
 class Adjusted(NamedTuple):
@@ -40,21 +42,32 @@ def adjust(pair: Paired, mix: npt.NDArray[np.object_], resamples: int, rng: np.r
     if overlap < LEAST_OVERLAP:
         nothing = np.full(columns, np.nan)
         return Adjusted(nothing, nothing.copy(), nothing.copy(), overlap)
+    # outlets in runs, so that a run is a view; only the spread is taken from the resamples, which needs few of them
+    order = np.flatnonzero(inside)
+    order = order[np.argsort(mix[order].astype(str), kind="stable")]
     strata = np.where(pair.target_sizes > 0, 0, 1).astype(np.int64)
-    weights = np.vstack([np.ones((1, len(mix)), dtype=np.float32), bootstrap_weights(strata, resamples, rng)])
+    drawn = bootstrap_weights(strata, min(resamples, MOST_RESAMPLES), rng)
+    weights = drawn[:, order]
+    t_sizes, r_sizes = pair.target_sizes[order], pair.reference_sizes[order]
+    t_hits, r_hits = pair.target_hits[order], pair.reference_hits[order]
+    ends = np.flatnonzero(np.append(mix[order][1:] != mix[order][:-1], True)) + 1
     gap = np.zeros((len(weights), columns))
     used = np.zeros((len(weights), 1))
-    for name in usable:
-        part = np.flatnonzero(mix == name)
-        w = weights[:, part]
-        n_t, n_r = w @ pair.target_sizes[part], w @ pair.reference_sizes[part]
-        share = float(pair.target_sizes[part].sum() + pair.reference_sizes[part].sum()) / total
-        there = ((n_t > 0) & (n_r > 0))[:, None]
-        with np.errstate(divide="ignore", invalid="ignore"):
-            one = (w @ pair.target_hits[part]) / n_t[:, None] - (w @ pair.reference_hits[part]) / n_r[:, None]
-        gap += np.where(there, share * one, 0)
-        used += np.where(there, share, 0)
+    point = np.zeros(columns)
+    for start, end in zip([0, *ends[:-1]], ends, strict=True):
+        w = weights[:, start:end]
+        n_t, n_r = w @ t_sizes[start:end], w @ r_sizes[start:end]
+        share = float(t_sizes[start:end].sum() + r_sizes[start:end].sum()) / total
+        one, other = (
+            hits[start:end].sum(axis=0, dtype=np.float64) / float(sizes[start:end].sum())
+            for hits, sizes in ((t_hits, t_sizes), (r_hits, r_sizes))
+        )
+        point += share / overlap * (one - other)
+        there = (n_t > 0) & (n_r > 0)
+        with np.errstate(divide="ignore"):
+            by_t, by_r = (np.where(there, np.float32(share) / n, 0)[:, None] for n in (n_t, n_r))
+        gap += (w * by_t) @ t_hits[start:end] - (w * by_r) @ r_hits[start:end]
+        used[:, 0] += np.where(there, share, 0)
     with np.errstate(divide="ignore", invalid="ignore"):
-        gap = np.where(used > 0, gap / used, np.nan)
-    error = np.nanstd(gap[1:], axis=0)
-    return Adjusted(gap[0], np.clip(gap[0] - 1.96 * error, -1, 1), np.clip(gap[0] + 1.96 * error, -1, 1), overlap)
+        error = np.nanstd(np.where(used > 0, gap / used, np.nan), axis=0)
+    return Adjusted(point, np.clip(point - Z95 * error, -1, 1), np.clip(point + Z95 * error, -1, 1), overlap)

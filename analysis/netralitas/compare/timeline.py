@@ -15,6 +15,8 @@ FIRST_WEEK, LAST_WEEK = -52, 8
 BANDWIDTH = 2.0
 """Weeks: the standard deviation of the Gaussian kernel."""
 RESAMPLES = 500
+MIN_VOICES = 5
+"""With fewer dated voices in a group no line is drawn: there is nothing to smooth."""
 COLUMNS = ["group", "week", "articles", "smooth", "low", "high"]
 
 
@@ -40,7 +42,7 @@ def weekly(articles: pd.DataFrame, *, seed: int = 1) -> pd.DataFrame:
     """Articles a week, by group, from 52 weeks before polling day to 8 after it.
 
     Columns: group, week (0 is the week that begins on polling day), articles, smooth (Gaussian kernel of 2 weeks), low, high
-    (95% over the bootstrap). Groups whose articles have no polling day or no dates are missing.
+    (95% over the bootstrap), missing in groups of fewer than `MIN_VOICES` dated voices. Groups whose articles have no polling day or no dates are missing.
     """
     dated = _weeks(articles)
     weeks, kernel = _kernel()
@@ -53,15 +55,16 @@ def weekly(articles: pd.DataFrame, *, seed: int = 1) -> pd.DataFrame:
         )
         bands = (weights @ counts) @ kernel.T
         low, high = np.quantile(bands, [0.025, 0.975], axis=0)
+        blank = 1.0 if len(clusters) >= MIN_VOICES else np.nan
         parts.append(
             pd.DataFrame(
                 {
                     "group": group,
                     "week": weeks,
                     "articles": counts.sum(axis=0).astype(int),
-                    "smooth": kernel @ counts.sum(axis=0),
-                    "low": low,
-                    "high": high,
+                    "smooth": blank * (kernel @ counts.sum(axis=0)),
+                    "low": blank * low,
+                    "high": blank * high,
                 }
             )
         )
@@ -90,7 +93,7 @@ def message(articles: pd.DataFrame, mentions: pd.DataFrame, facet: str, code: st
         below = (weights @ counts) @ kernel.T
         with np.errstate(divide="ignore", invalid="ignore"):
             shares = np.where(below > 1e-6, ((weights @ hits) @ kernel.T) / below, np.nan)
-        enough = below[0] * (BANDWIDTH * np.sqrt(2 * np.pi)) >= 1
+        enough = (below[0] * (BANDWIDTH * np.sqrt(2 * np.pi)) >= 1) & (len(clusters) >= MIN_VOICES)
         low, high = np.nanquantile(np.where(enough, shares[1:], 0), [0.025, 0.975], axis=0)
         blank = np.where(enough, 1.0, np.nan)
         parts.append(

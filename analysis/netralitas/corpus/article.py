@@ -16,6 +16,7 @@ LONGEST = 1_000_000
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069]")
 _LINE_END = re.compile("\r\n?|[\x85\u2028\u2029]")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_ODD = re.compile("[\x00-\x08\x0e-\x1f\ufffd]")
 _LETTERS = re.compile(r"(?:[^\W\d_][\W\d_]*){20}")
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-f]{2,5}|[a-z]{2,8});", re.IGNORECASE)
 _MOJIBAKE = re.compile("â€|Ã[\x80-\xbf©¨¢¡ª]|Â[\xa0-\xbf]")
@@ -77,6 +78,11 @@ def page_key(url: str) -> str:
     return host + (slash + path if path else "") + ("?" + query if query else "")
 
 
+def site_of(url: str) -> str:
+    """The site of a URL, without www. and the like; '' for none."""
+    return page_key(url).partition("/")[0].partition("?")[0] if "://" in url else ""
+
+
 def sha256(data: bytes) -> str:
     """The hash of original bytes, in hexadecimal."""
     return hashlib.sha256(data).hexdigest()
@@ -101,8 +107,7 @@ def decode(data: bytes, charset: str = "") -> str:
         except UnicodeDecodeError:
             text = data.decode(_known(charset), errors="replace")
     head = text[:20000]
-    odd = sum(1 for c in head if (ord(c) < 32 and c not in "\n\r\t\f\v") or c == "\ufffd")
-    if odd > max(4, len(head) // 50):
+    if len(_ODD.findall(head)) > max(4, len(head) // 50):
         raise Unreadable("binary: too many control characters for a text (supported: text, Markdown, HTML, JSONL, CSV)")
     return text
 

@@ -18,10 +18,22 @@ class Masked(NamedTuple):
     rule: str
 
 
-_MAY_HOLD = re.compile(r"[(\[*]|^\s*-{2,}\s*$")
 _BULLET = re.compile(r"\s*[-*•·>»–]+\s*\S")
 _PROSE = re.compile(r"^.{90,}[.!?][”\"')\]]*\s*(?:\([\w/*. ]{1,20}\)\W*)?$")
 _NORMAL = re.compile(r"\W+")
+
+
+_SPACES = str.maketrans({c: " " for c in map(chr, range(128)) if not (c.isalnum() or c == "_")})
+
+
+def _normal(line: str) -> str:
+    """The words of a line, without case and marks."""
+    if not line.isascii():
+        for mark in "“”’‘–—…\xa0":
+            line = line.replace(mark, " ")
+        if not line.isascii():
+            return _NORMAL.sub(" ", line).casefold().strip()
+    return " ".join(line.lower().translate(_SPACES).split())
 
 
 class _Rule(NamedTuple):
@@ -87,7 +99,7 @@ def mask(text: str, lexicon: Lexicon) -> list[Masked]:
     last_prose = -2  # not looked for yet
     for number, (start, end) in enumerate(lines):
         line = text[start:end]
-        key = _NORMAL.sub(" ", line).casefold().strip() if len(line) < 250 else " ".join(line.casefold().split())
+        key = _normal(line) if len(line) < 250 else " ".join(line.casefold().split())
         headline = headline if number else key
         if number and key in seen and (len(key) >= 60 or key == headline):
             found.append(Masked(start, end, "repeated"))
@@ -114,7 +126,7 @@ def mask(text: str, lexicon: Lexicon) -> list[Masked]:
                 open_teaser = "first"
             break
         else:
-            if _MAY_HOLD.search(line):
+            if "(" in line or "[" in line or "*" in line or not line.strip().strip("-"):
                 for name, _, pattern in rules.inline:
                     found += [
                         Masked(start + m.start(), start + m.end(), name)

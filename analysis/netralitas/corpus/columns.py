@@ -31,6 +31,7 @@ USUAL: dict[str, tuple[str, ...]] = {
         "konten",
         "story",
         "full_text",
+        "story_text",
         "fulltext",
         "news",
     ),
@@ -162,6 +163,10 @@ def mapping(names: Iterable[str], options: Options) -> dict[str, list[str]]:
         for field in ("text", "title", "url", "outlet", "authors"):
             found[field] += [n for n in USUAL[field] if n in lowered and n not in found[field]]
     if not any(c.lower().partition(".")[0] in lowered for c in found["text"] + found["html"]):
+        if preset == "mediacloud":
+            raise Unreadable(
+                "no text column: this Media Cloud export lists addresses and holds no articles; fetch the pages and add those"
+            )
         raise Unreadable(
             f"no text column: the columns are {', '.join(sorted(lowered))[:300] or 'none'}; one must be called "
             f"{', '.join(USUAL['text'][:4])} …, or be named with --column text=NAME"

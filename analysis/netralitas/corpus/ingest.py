@@ -13,13 +13,14 @@ from netralitas.corpus.columns import check
 from netralitas.corpus.readers import Record, by_suffix, is_known, read
 from netralitas.corpus.source import LARGEST, Options, Source
 
+_CORPORA = (".duckdb", ".duckdb.wal")
 _ABOUT = ("readme.md", "license.md", "license.txt", "readme.txt", "license", "readme")
 
 
 def files(paths: Iterable[str | Path]) -> Iterator[Path | tuple[str, Unreadable]]:
     """The files behind the paths, folders in depth and in order; what isn't there or has no known format comes as (path, reason).
 
-    In folders, hidden files, README and LICENSE, and the `_files` folders that browsers save beside a page are passed over.
+    In folders, hidden files, README and LICENSE, corpus files, and the `_files` folders that browsers save beside a page are passed over.
     """
     for given in paths:
         path = Path(given).expanduser()
@@ -52,6 +53,7 @@ def _inside(folder: Path) -> list[Path]:
         if p.is_file()
         and not any(part.startswith(".") or part.endswith("_files") for part in p.relative_to(folder).parts)
         and p.name.lower() not in _ABOUT
+        and not p.name.lower().endswith(_CORPORA)
     )
 
 

@@ -220,19 +220,36 @@ def find(ids: Sequence[str], signatures: Sequence[bytes]) -> Clusters:
     return Clusters({name: found[parent[name]] for name in parent}, verified)
 
 
-def _candidates(signatures: Sequence[bytes]) -> Iterator[tuple[int, int]]:
-    """Pairs that share a band and agree in more slots than chance would have it for articles below ALIKE, each once."""
-    if len(signatures) < 2:
-        return
-    slots = np.frombuffer(b"".join(s[: SLOTS * 4] for s in signatures), dtype=np.uint32).reshape(-1, SLOTS)
+def slots_of(signatures: Sequence[bytes]) -> npt.NDArray[np.uint32]:
+    """The MinHash slots of signatures, a row each."""
+    return np.frombuffer(b"".join(s[: SLOTS * 4] for s in signatures), dtype=np.uint32).reshape(-1, SLOTS)
+
+
+def band_keys(slots: npt.NDArray[np.uint32]) -> _UNSIGNED:
+    """A key for each band (rows) of each article (columns)."""
     keys = np.zeros((BANDS, len(slots)), dtype=np.uint64)
     for band in range(BANDS):
         for row in range(_ROWS):
             keys[band] = _mix(keys[band] + slots[:, band * _ROWS + row] + np.uint64(1))
+    return keys
+
+
+def likely_pairs(a: npt.NDArray[np.uint32], b: npt.NDArray[np.uint32]) -> npt.NDArray[np.bool_]:
+    """Whether slots agree more often than chance would have it for articles below ALIKE, row by row."""
+    likely: npt.NDArray[np.bool_] = np.count_nonzero(a == b, axis=1) >= SLOTS * (ALIKE - 0.15)
+    return likely
+
+
+def _candidates(signatures: Sequence[bytes]) -> Iterator[tuple[int, int]]:
+    """Pairs that share a band and agree in more slots than chance would have it for articles below ALIKE, each once."""
+    if len(signatures) < 2:
+        return
+    slots = slots_of(signatures)
+    keys = band_keys(slots)
     size = np.int64(len(slots))
     found: list[npt.NDArray[np.int64]] = []
     for band in range(BANDS):
-        for a, b in _pairs(keys, band, np.arange(size), 0):
+        for a, b in pairs_of(keys, band, np.arange(size), 0):
             found.append(np.minimum(a, b) * size + np.maximum(a, b))
         if sum(map(len, found)) > 4_000_000:
             found = [np.unique(np.concatenate(found))]
@@ -240,11 +257,11 @@ def _candidates(signatures: Sequence[bytes]) -> Iterator[tuple[int, int]]:
     for begin in range(0, len(codes), 65536):
         some = codes[begin : begin + 65536]
         a, b = some // size, some % size
-        likely = np.count_nonzero(slots[a] == slots[b], axis=1) >= SLOTS * (ALIKE - 0.15)
+        likely = likely_pairs(slots[a], slots[b])
         yield from zip(a[likely].tolist(), b[likely].tolist(), strict=True)
 
 
-def _pairs(
+def pairs_of(
     keys: _UNSIGNED, band: int, members: npt.NDArray[np.int64], split: int
 ) -> Iterator[tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]]:
     """All pairs of members with the same key in a band; a bucket above LARGEST_BUCKET is split by the bands that follow."""
@@ -260,7 +277,7 @@ def _pairs(
             yield buckets[:, left].ravel(), buckets[:, right].ravel()
         elif split < BANDS - 1:
             for bucket in buckets:
-                yield from _pairs(keys, band, bucket, split + 1)
+                yield from pairs_of(keys, band, bucket, split + 1)
         else:
             for step in range(1, LARGEST_BUCKET):
                 yield buckets[:, :-step].ravel(), buckets[:, step:].ravel()

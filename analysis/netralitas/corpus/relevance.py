@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -17,7 +17,12 @@ NEAR = 250
 
 _Hit = tuple[int, int]
 _SENTENCE = re.compile(r"[.!?]+[\"”’')\]]*\s+(?=[\"“‘'(\[A-Z0-9])|\n+")
-_LEVELS = ("who", "asn", "office", "other", "duty", "not_duty", "act", "not_act", "cue", "soft_cue", "ban", "election")
+_LEVELS = (
+    "who", "asn", "office", "other", "duty", "not_duty", "act", "not_act", "contestant", "overseer", "verdict", "cue", "soft_cue", "ban", "election"
+)  # fmt: skip
+_PERSONS = frozenset(("who", "office", "contestant"))
+_CLITIC = re.compile(r"nya\b")
+_PRONOUN = re.compile(r"\b(?:ia|dia|dirinya|mereka|keduanya|yang bersangkutan)\b", re.IGNORECASE)
 TOUCHED = 5
 """Mentions of elections from which on an article that touches the neutrality of civil servants is taken as one about it."""
 _LEAD = 600
@@ -65,9 +70,12 @@ def relevance(text: str, lexicon: Lexicon) -> Relevance:
     for number, start, end in gate.automaton.find_matches_as_indexes(low, overlapping=True):
         if start and low[start - 1].isalnum():
             continue
+        levels = gate.levels[number]
         if end < len(low) and low[end].isalnum() and not gate.stems[number]:
-            continue
-        for level in gate.levels[number]:
+            if not levels & _PERSONS or not _CLITIC.match(low, end):
+                continue
+            levels = levels & _PERSONS
+        for level in levels:
             hits[level].append((start, end))
     for found in hits.values():
         found.sort()
@@ -75,9 +83,10 @@ def relevance(text: str, lexicon: Lexicon) -> Relevance:
     persons = hits["who"] + hits["office"]
     duties = _uncovered(hits["duty"], hits["not_duty"])
     acts = _uncovered(hits["act"], hits["not_act"])
-    if elections and persons and (duties or acts):
+    hits["contestant"] = _uncovered(hits["contestant"], hits["not_act"])
+    if elections and persons and (duties or acts or hits["contestant"] or hits["overseer"]):
         breaks = [m.end() for m in _SENTENCE.finditer(text)]
-        for who, duty, cue in _pairs(hits, duties, acts, breaks):
+        for who, duty, cue in _pairs(text, hits, duties, acts, breaks):
             at = bisect_right(breaks, duty[0])
             return Relevance(
                 True, text[slice(*who)], text[slice(*duty)], text[slice(*cue)], _first(text, elections), breaks[at - 1] if at else 0
@@ -86,7 +95,7 @@ def relevance(text: str, lexicon: Lexicon) -> Relevance:
 
 
 def _pairs(
-    hits: dict[str, list[_Hit]], duties: list[_Hit], acts: list[_Hit], breaks: list[int]
+    text: str, hits: dict[str, list[_Hit]], duties: list[_Hit], acts: list[_Hit], breaks: list[int]
 ) -> Iterator[tuple[_Hit, _Hit, _Hit]]:
     """(who, duty or act, cue) of each place that makes the article relevant; an empty cue where none is needed."""
 
@@ -103,7 +112,9 @@ def _pairs(
         if who := bound.get(at) or offices.get(at):
             if other is None or 0 <= duty[0] - who[1] < duty[0] - other[1] or at in bound:
                 yield who, duty, (0, 0)
-        elif other is None and (who := bound.get(at - 1) or bound.get(at + 1)):
+        elif other is None and (
+            who := bound.get(at - 1) or bound.get(at + 1) or _meant(text, offices, duty, at, breaks)
+        ):
             yield who, duty, (0, 0)
     for act in acts:
         at = bisect_right(breaks, act[0])
@@ -112,6 +123,7 @@ def _pairs(
                 yield from ((who, act, cue) for level in levels if (cue := _near(hits[level], act)))
         if (who := bound.get(at - 1) or bound.get(at + 1)) and (cue := _near(hits["ban"], act)):
             yield who, act, cue
+    yield from _watched(hits, breaks)
     if len(acts) > 1:
         voting = by_sentence("election")
         for ban in hits["ban"]:
@@ -122,13 +134,41 @@ def _pairs(
         yield hits["asn"][0], early[0], (0, 0)
 
 
+def _meant(text: str, offices: dict[int, _Hit], duty: _Hit, at: int, breaks: list[int]) -> _Hit | None:
+    """The holder of an office of the sentence before, if a pronoun before the duty can mean him or her."""
+    return offices.get(at - 1) if at and _PRONOUN.search(text, breaks[at - 1], duty[0]) else None
+
+
+def _watched(hits: dict[str, list[_Hit]], breaks: list[int]) -> Iterator[tuple[_Hit, _Hit, _Hit]]:
+    """(who, contestant or verdict, overseer) that stand in one sentence, or two of them in one and the third in a neighbouring one."""
+
+    def sentences(levels: Iterable[str]) -> dict[int, _Hit]:
+        return {bisect_right(breaks, hit[0]): hit for level in levels for hit in reversed(hits[level])}
+
+    persons, contestants, overseers = (sentences(x) for x in (("office", "who"), ("contestant",), ("overseer",)))
+    forbidden = sentences(("verdict", "ban"))
+    for at, who in sentences(("who",)).items():
+        if (overseer := overseers.get(at)) and (said := forbidden.get(at)) and not _within(who, overseer):
+            yield who, said, overseer
+    for at, who in persons.items():
+        contestant, overseer = contestants.get(at), overseers.get(at)
+        if not contestant and overseer:
+            contestant = contestants.get(at - 1)
+        elif contestant and not overseer:
+            overseer = overseers.get(at + 1) or overseers.get(at - 1)
+        if contestant and overseer and not _within(who, overseer) and not _within(who, contestant):
+            yield who, contestant, overseer
+
+
 def _starting(hits: list[_Hit], low: int, high: int) -> list[_Hit]:
     """Those of sorted hits that begin from low up to high."""
     return hits[bisect_left(hits, (low, 0)) : bisect_left(hits, (high + 1, 0))]
 
 
 def _near(cues: list[_Hit], act: _Hit) -> _Hit | None:
-    return next((c for c in _starting(cues, act[0] - NEAR, act[1] + NEAR) if not _within(c, act)), None)
+    """The cue nearest to the act, if one is near."""
+    there = [c for c in _starting(cues, act[0] - NEAR, act[1] + NEAR) if not _within(c, act)]
+    return min(there, key=lambda c: max(c[0] - act[1], act[0] - c[1]), default=None)
 
 
 def _first(text: str, hits: list[_Hit]) -> str:

@@ -24,7 +24,7 @@ MOST_EXPANDED = 300
 
 EXPANDED_FREELY = 64_000_000
 
-_PACKED: dict[str, Callable[[IO[bytes]], Any]] = {
+PACKED: dict[str, Callable[[IO[bytes]], Any]] = {
     ".gz": lambda raw: gzip.GzipFile(fileobj=raw),
     ".bz2": bz2.BZ2File,
     ".xz": lzma.LZMAFile,
@@ -94,11 +94,11 @@ class Source:
 
     def unpacked(self) -> Source:
         """The same without its compression (.gz, .bz2, .xz, .zst), recognised by its ending."""
-        if self.suffix not in _PACKED or self.name.lower().endswith(
+        if self.suffix not in PACKED or self.name.lower().endswith(
             (".warc.gz", ".wet.gz", ".tar.gz", ".tar.bz2", ".tar.xz")
         ):
             return self
-        unpack = _PACKED[self.suffix]
+        unpack = PACKED[self.suffix]
         outer = self.open
         packed = self.packed
         return replace(

@@ -10,11 +10,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from netralitas.extract.kinds import kinds
+from netralitas.extract.kinds import Reader, kinds
 from netralitas.extract.layout import read_layout
 from netralitas.extract.reading import Reading
 from netralitas.extract.scanner import Scanner, lower
-from netralitas.lexicon import Lexicon
+from netralitas.lexicon import Lexicon, files_state
 
 
 @cache
@@ -30,14 +30,34 @@ def scanner_at(folder: str) -> Scanner:
     return Scanner(entry for kind in kinds().values() if kind.vocabulary for entry in kind.vocabulary(lexicon))
 
 
+_seen: dict[str, object] = {}
+
+
+def notice_changes(folder: str) -> None:
+    """Read the lexicon anew, if a file of it has changed since it was read: in a notebook words are edited between two runs."""
+    now = files_state(folder)
+    if _seen.setdefault(folder, now) != now:
+        _seen[folder] = now
+        for cached in (lexicon_at, scanner_at, _step, reader_at):
+            cached.cache_clear()
+
+
 @cache
-def reader_at(folder: str) -> Callable[..., dict[str, Any]]:
+def _step(folder: str, name: str) -> Reader:
+    return kinds()[name].reader(lexicon_at(folder))
+
+
+@cache
+def reader_at(folder: str, wanted: tuple[str, ...] = ()) -> Callable[..., dict[str, Any]]:
     """`read(text, **about)` for a user's lexicon folder ('' for none), made once a process.
 
-    It returns {"article": article-level columns, "masks": [[start, end, rule], …], one list of rows a table}; about as in
-    `make_doc`.
+    wanted: the tables (and `dependencies.ARTICLE`) that are asked for; all for none. Only the kinds that these need are read, so
+    the others' rows are missing. It returns {"article": article-level columns, "masks": [[start, end, rule], …], one list of rows
+    a table}; about as in `make_doc`.
     """
-    steps = [kind.reader(lexicon_at(folder)) for kind in kinds().values()]
+    from netralitas.extract.dependencies import steps as needed
+
+    steps = [_step(folder, name) for name in needed(wanted)]
 
     def read(text: str, **about: str) -> dict[str, Any]:
         reading = begin(text, folder, **about)
@@ -57,10 +77,7 @@ def begin(text: str, folder: str, **about: str) -> Reading:
     """A reading with its layout and all lexicon hits outside the masks; nothing is found yet."""
     reading = Reading(text=text, lowered=lower(text), **{k: v for k, v in about.items() if v})  # type: ignore[arg-type]
     read_layout(reading, lexicon_at(folder))
-    hits = scanner_at(folder).scan(reading.lowered)
-    if reading.masks:
-        hits = {k: [h for h in v if not reading.is_masked(h.start, h.end)] for k, v in hits.items()}
-    reading.hits = hits
+    reading.hits = scanner_at(folder).scan(reading.lowered, [(m.start, m.end) for m in reading.masks])
     return reading
 
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import calendar
+from collections.abc import Iterator
+from itertools import groupby
+from math import inf
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 COLUMNS = ("counter", "region", "election", "unit", "status", "period", "as_of", "min", "max", "articles", "conflict")
-_KEY = ["counter", "region", "election", "unit", "status", "period"]
+_KEY = ("counter", "region", "election", "unit", "status", "period")
 # a body's total of these can only grow within an election; what is `handled` or `other` may also be settled
 _CUMULATIVE = ("reported", "proven", "recommended", "sanctioned", "not_proven")
 
@@ -22,44 +26,63 @@ def case_series(counts: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     where open); articles (how many articles say so); conflict (true when articles give figures for the same time that cannot
     both be right, or when a running total is lower than at an earlier time).
     """
-    rows = _figures(counts, articles)
-    if rows.empty:
-        return _typed(pd.DataFrame(columns=list(COLUMNS)))
-    grouped = (
-        rows.groupby([*_KEY, "as_of", "low", "high"], sort=True, dropna=False)["article_id"]
-        .nunique()
-        .rename("articles")
-        .reset_index()
+    said: dict[tuple[_Key, str, float, float], set[str]] = {}
+    for key, as_of, low, high, article in _figures(counts, articles):
+        said.setdefault((key, as_of, low, high), set()).add(article)
+    rows = [_Row(*found, len(said[found])) for found in sorted(said)]
+    conflicts = [mark for _, series in groupby(rows, key=lambda r: r.key) for mark in _conflicts(list(series))]
+    named = {column: [row.key[n] for row in rows] for n, column in enumerate(_KEY)}
+    return pd.DataFrame(
+        {
+            **{column: pd.array(values, dtype="str") for column, values in named.items()},
+            "as_of": pd.array([row.as_of for row in rows], dtype="str"),
+            "min": pd.array([int(row.low) if row.low >= 0 else None for row in rows], dtype="Int64"),
+            "max": pd.array([int(row.high) if row.high != inf else None for row in rows], dtype="Int64"),
+            "articles": pd.array([row.articles for row in rows], dtype="int64"),
+            "conflict": pd.array(conflicts, dtype="bool"),
+        },
+        columns=list(COLUMNS),
     )
-    grouped["conflict"] = False
-    for _, series in grouped.groupby(_KEY, sort=False):
-        _mark_conflicts(grouped, series)
-    grouped["min"] = grouped["low"].where(grouped["low"] >= 0)
-    grouped["max"] = grouped["high"].where(grouped["high"] != float("inf"))
-    return _typed(grouped[list(COLUMNS)])
 
 
-def _figures(counts: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
-    """One row per article and figure, with its interval as `low` (-1 if open) and `high` (inf if open)."""
+_Key = tuple[str, ...]
+"""Counter, region, election, unit, status, period."""
+
+
+class _Row(NamedTuple):
+    """A figure as its interval (low -1, high inf where open), and how many articles say it."""
+
+    key: _Key
+    as_of: str
+    low: float
+    high: float
+    articles: int
+
+
+def _figures(counts: pd.DataFrame, articles: pd.DataFrame) -> Iterator[tuple[_Key, str, float, float, str]]:
+    """(key, as_of, low, high, article_id) of each figure that an article gives."""
     if counts.empty:
-        return pd.DataFrame()
-    rows = counts[(counts["counter"].fillna("") != "") & (counts["per"].fillna("") == "")].copy()
-    if rows.empty:
-        return rows
+        return
     published = (
-        articles.drop_duplicates("article_id").set_index("article_id")["published"]
+        dict(zip(reversed(_plain(articles["article_id"])), reversed(_plain(articles["published"])), strict=True))
         if "published" in articles
-        else pd.Series(dtype=object)
+        else {}
     )
-    rows["published"] = rows["article_id"].map(published).fillna("").astype(str).str[:10]
-    for column in ("region", "election", "period"):
-        rows[column] = rows[column].fillna("").astype(str)
-    rows["low"] = pd.to_numeric(rows["min"]).astype("Float64").fillna(-1).astype(float)
-    rows["high"] = pd.to_numeric(rows["max"]).astype("Float64").fillna(float("inf")).astype(float)
-    times = [_time(period, day) for period, day in zip(rows["period"], rows["published"], strict=True)]
-    rows["period"], rows["as_of"] = [t[0] for t in times], [t[1] for t in times]
-    keep = [_total(group) for _, group in rows.groupby(["article_id", *_KEY, "as_of"], sort=False)]
-    return rows.loc[keep]
+    counts = counts[(counts["counter"].fillna("") != "") & (counts["per"].fillna("") == "")]
+    columns = ("article_id", *_KEY, "min", "max")
+    groups: dict[tuple[str, _Key, str], list[tuple[float, float]]] = {}
+    for article, *key, low, high in zip(*(_plain(counts[c]) for c in columns), strict=True):
+        key[5], as_of = _time(key[5], published.get(article, "")[:10])
+        interval = float(low) if low != "" else -1.0, float(high) if high != "" else inf
+        groups.setdefault((article, tuple(key), as_of), []).append(interval)
+    for (article, whole, as_of), figures in groups.items():
+        yield whole, as_of, *_total(figures), article
+
+
+def _plain(column: pd.Series) -> list[Any]:
+    """A column's values, '' where it has none."""
+    missing = column.isna()
+    return ["" if gone else value for value, gone in zip(column.tolist(), missing.tolist(), strict=True)]
 
 
 def _time(period: str, published: str) -> tuple[str, str]:
@@ -79,38 +102,30 @@ def _time(period: str, published: str) -> tuple[str, str]:
     return period, min(last, published) if published else last
 
 
-def _total(group: pd.DataFrame) -> object:
-    """The index of the row that gives the whole: the largest, an exact one before a bound that it fits."""
-    figures = [
-        (float(low), float(high), index)
-        for index, low, high in zip(group.index, group["low"], group["high"], strict=True)
-    ]
-    low, high, top = max(figures, key=lambda f: f[1] if f[1] != float("inf") else f[0])
+def _total(figures: list[tuple[float, float]]) -> tuple[float, float]:
+    """The figure that gives the whole: the largest, an exact one before a bound that it fits."""
+    low, high = max(figures, key=lambda f: f[1] if f[1] != inf else f[0])
     if low == high:
-        return top
-    floor = low if high == float("inf") else max(low, 0.8 * high)
+        return low, high
+    floor = low if high == inf else max(low, 0.8 * high)
     exact = [f for f in figures if f[0] == f[1] and floor <= f[0] <= high]
-    return max(exact, key=lambda f: f[0])[2] if exact else top
+    return max(exact) if exact else (low, high)
 
 
-def _mark_conflicts(grouped: pd.DataFrame, series: pd.DataFrame) -> None:
-    """Set `conflict` where intervals of one day are apart, or where a running total falls."""
-    for _, day in series.groupby("as_of", sort=False):
-        if day["low"].max() > day["high"].min():
-            grouped.loc[day.index, "conflict"] = True
-    dated = series[series["as_of"] != ""]
-    if dated.empty or dated["status"].iloc[0] not in _CUMULATIVE or dated["period"].iloc[0]:
-        return
+def _conflicts(series: list[_Row]) -> list[bool]:
+    """For the rows of one key, in order of time: whether intervals of one day are apart, or a running total falls."""
+    marks = []
+    for _, same in groupby(series, key=lambda r: r.as_of):
+        day = list(same)
+        marks += [max(r.low for r in day) > min(r.high for r in day)] * len(day)
+    if series[0].key[4] not in _CUMULATIVE or series[0].key[5]:
+        return marks
     reached, last_day, today = -1.0, "", -1.0
-    for index, row in dated.sort_values("as_of").iterrows():
-        if row["as_of"] != last_day:
-            reached, last_day = max(reached, today), str(row["as_of"])
-        if row["high"] < reached:
-            grouped.loc[index, "conflict"] = True
-        today = max(today, row["low"])
-
-
-def _typed(frame: pd.DataFrame) -> pd.DataFrame:
-    return frame.astype({"min": "Int64", "max": "Int64", "articles": "int64", "conflict": "bool"}).reset_index(
-        drop=True
-    )
+    for n, row in enumerate(series):
+        if not row.as_of:
+            continue
+        if row.as_of != last_day:
+            reached, last_day = max(reached, today), row.as_of
+        marks[n] |= row.high < reached
+        today = max(today, row.low)
+    return marks

@@ -14,7 +14,10 @@ from netralitas.lexicon import Lexicon
 _END = re.compile(
     r"""(?P<stop>[.!?…]+)(?P<close>["'”’»\)\]]*)(?P<gap>\s+|(?=["“‘„«][A-Z])|(?<=[a-z0-9\)][.!?])(?=[A-Z][a-z])|(?=$))"""
 )
-_LAST_WORD = re.compile(r"([\w.'’]+)$")
+_PROSE = 160
+_LAST_WORD = re.compile(r"[\w.'’]*")  # of words read backwards
+_WORD = re.compile(r"\w")
+_LINE = re.compile(r"[^\n]+")
 _OPENS = re.compile(r"""["'“‘„«\(\[]*[A-Z0-9ÀÈÉ]|["“‘„«]|''""")
 
 
@@ -30,22 +33,25 @@ def read_layout(reading: Reading, lexicon: Lexicon) -> None:
     abbreviations = _abbreviations(lexicon)
     first = True
     ends = [m.end for m in reading.masks]
-    for m in re.finditer(r"[^\n]+", text):
+    for m in _LINE.finditer(text):
         near = reading.masks[bisect_right(ends, m.start()) : bisect_right(ends, m.end()) + 1]
         for start, end in _unmasked(m.start(), m.end(), near):
             while start < end and text[start].isspace():
                 start += 1
             while end > start and text[end - 1].isspace():
                 end -= 1
-            if not re.search(r"\w", text[start:end]):
+            if not _WORD.search(text, start, end):
                 continue
-            headline = first and (not reading.title or _same(text[start:end], reading.title))
+            sentences = split_sentences(text, start, end, abbreviations)
+            # a note without a headline begins with a paragraph: several sentences are no headline
+            prose = len(sentences) > 1 and end - start > _PROSE
+            headline = first and not prose and (not reading.title or _same(text[start:end], reading.title))
             if first and not reading.title:
                 reading.title = text[start:end]
             first = False
             number = len(reading.paragraphs)
             reading.paragraphs.append((start, end))
-            for s, e in split_sentences(text, start, end, abbreviations):
+            for s, e in sentences:
                 reading.sentences.append(Sentence(s, e, number, headline))
 
 
@@ -75,8 +81,8 @@ def split_sentences(text: str, start: int, end: int, abbreviations: frozenset[st
         if after < end and not _OPENS.match(text, after, end):
             continue
         if m["stop"] == "." and not m["close"]:
-            word = _LAST_WORD.search(text, max(begin, m.start() - 24), m.start())
-            last = word[1] if word else ""
+            backwards = _LAST_WORD.match(text[max(begin, m.start() - 24) : m.start()][::-1])
+            last = backwards[0][::-1] if backwards else ""
             low = last.lower()
             if after < end and (
                 low in abbreviations

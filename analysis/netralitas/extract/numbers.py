@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from netralitas.extract.scanner import digit_runs
+
 
 class Number(NamedTuple):
     """A number in the text.
@@ -89,7 +91,6 @@ NUMBER_WORDS = (
     *(f"ke{w}" for w in (*_UNITS, "sepuluh", "sebelas", "seratus")),
 )
 _START = re.compile(r"(?<!\w)(?:\d|ke-\d|(?:" + "|".join(sorted(NUMBER_WORDS, key=len, reverse=True)) + r")(?!\w))")
-_DIGIT_RUN = re.compile(r"\d+")
 _GLUED_BEFORE = re.compile(
     r"(?:[\w%]|(?<=\d)[.,:/\-–]|[a-z][.\-/]|rp\.? ?|[/#+]|\b(?:no|nomor|pasal|ayat|pukul|jam|nip|nik)\.? )$"
 )
@@ -126,22 +127,19 @@ def parse_cardinal(words: str) -> int | None:
     return total + group
 
 
-def find_numbers(lowered: str, word_starts: list[int] | None = None) -> list[Number]:
+def find_numbers(
+    lowered: str, word_starts: list[int] | None = None, figures: list[tuple[int, int]] | None = None
+) -> list[Number]:
     """All numbers of a lower-cased text, in text order, without overlaps.
 
-    word_starts: where words of NUMBER_WORDS begin, if the caller knows them already (the scanner does; it saves a
-    pass).
+    word_starts: where words of NUMBER_WORDS begin, and figures: where runs of digits stand, if the caller knows them
+    already (the reading does; it saves a pass).
     """
     if word_starts is None:
         starts = [m.start() for m in _START.finditer(lowered)]
     else:
-        starts = sorted(
-            [
-                m.start() - 3 if lowered[max(0, m.start() - 3) : m.start()] == "ke-" else m.start()
-                for m in _DIGIT_RUN.finditer(lowered)
-            ]
-            + word_starts
-        )
+        runs = digit_runs(lowered) if figures is None else figures
+        starts = sorted([s - 3 if s > 2 and lowered.startswith("ke-", s - 3) else s for s, _ in runs] + word_starts)
     found: list[Number] = []
     end = 0
     for start in starts:

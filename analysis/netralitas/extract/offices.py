@@ -26,7 +26,11 @@ _STEP = re.compile(r"\s*(?:\(([^()\n]{1,40})\)|([\w&/'-]+)|(,))")
 _PAREN = re.compile(r"\s*\(([^()\n]{1,40})\)")
 _NYA = re.compile(r"(?:ketua|anggota|komisioner|kepala)nya")
 _SCHOOL = re.compile(
-    r"\s*((?:SDN|SMPN|SMAN|SMKN|MTsN|MAN|MIN|SLBN|SDK?|SMP|SMA|SMK|TK|SLB)(?: Negeri)?(?: Inpres)?(?: \d+|(?= [A-Z][a-z])))"
+    r"\s*((?:SDN|SMPN|SMAN|SMKN|MTsN|MAN|MIN|SLBN|SDK?|SMP|SMA|SMK|TK|SLB)(?: Negeri)?(?: Inpres)?(?: \d+|(?= (?!Negeri\b|Inpres\b)[A-Z][a-z])))"
+)
+# up to the comma before the holder (`Kepala SD Negeri Sumber Kidul, Sugeng …`), or a number (`Kepala SDN Karangampel 2`)
+_SCHOOL_GOES_ON = re.compile(
+    r"(?: [A-Z][a-z]+)?(?: \d{1,3}\b| [IVX]{1,4}\b)?(?=, (?!Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu)[A-Z][a-z]{2,}(?![.\w]))| \d{1,3}\b"
 )
 _DISTRICT = re.compile(r"\s*(?:(?:di|pada) )?(?:kantor )?(kecamatan|distrik|kelurahan) ")
 _FOLLOWING = re.compile(r"\s*([\w&]+)")
@@ -132,7 +136,7 @@ class _Offices:
     def _headed(self, mention: Mention) -> Office | None:
         """The office that is a body's word itself (`Bupati Garut`, `Kapolres`, `Kadis Kominfo`)."""
         status = mention.status
-        if status is None or (status.several and mention.drop):
+        if status is None or status.place or (status.several and mention.drop):
             return None
         village = "Kepala Desa" if mention.type.style == "village" else mention.type.position or "Kepala"
         if mention.title.startswith(("wamen", "wakil menteri")):
@@ -275,6 +279,8 @@ class _Offices:
             place = article.places.get(kind.end()) if kind else None
             namer = self.namer
             stop = place.end if place else toponym_end(article.reading, stop, namer.regions, namer.words, region, True)
+        if more := _SCHOOL_GOES_ON.match(text, stop):
+            stop = more.end()
         name = text[m.start(1) : stop].strip()
         article.extra.append(Body(m.start(1), stop, name, "agency", region.level if region else "", region, True))
         return name, region, stop

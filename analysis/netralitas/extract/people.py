@@ -22,11 +22,13 @@ def people(officials: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     Errors: KeyError when a column is missing.
     """
     published = dict(zip(articles["article_id"], articles["published"], strict=True))
-    rows = officials[["article_id", "person_id", "name", "position", "institution"]].fillna("")
+    days = {article: str(day)[:10] if _known(day) else "" for article, day in published.items()}
+    columns = ("article_id", "person_id", "name", "position", "institution")
     seen: dict[str, list[tuple[str, str, str, str, str]]] = {}
-    for article, person, name, position, institution in rows.itertuples(index=False, name=None):
-        day = published.get(article)
-        seen.setdefault(person, []).append((str(day)[:10] if _known(day) else "", article, name, position, institution))
+    for article, person, name, position, institution in zip(
+        *(officials[c].fillna("").tolist() for c in columns), strict=True
+    ):
+        seen.setdefault(person, []).append((days.get(article, ""), article, name, position, institution))
     return pd.DataFrame([_person(person, seen[person]) for person in sorted(seen)], columns=list(COLUMNS))
 
 
@@ -35,7 +37,8 @@ def _known(day: object) -> bool:
 
 
 def _person(person: str, rows: list[tuple[str, str, str, str, str]]) -> tuple[str, str, str, str, int, str, str]:
-    rows = sorted(rows, key=lambda r: (not r[0], r[0], r[1]))  # undated articles last
+    if len(rows) > 1:
+        rows = sorted(rows, key=lambda r: (not r[0], r[0], r[1]))  # undated articles last
     names = Counter(r[2] for r in rows)
     name = max(names, key=lambda n: (len(n.split()), names[n], n))
     days = [r[0] for r in rows if r[0]]

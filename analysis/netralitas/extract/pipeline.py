@@ -8,7 +8,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from netralitas.extract.article_reader import begin, findings, folder_of, lexicon_at, scanner_at
+from netralitas.extract.article_reader import begin, findings, folder_of, lexicon_at, notice_changes, scanner_at
 from netralitas.extract.kinds import kinds
 from netralitas.extract.language import TEXT, Indonesian
 from netralitas.extract.reading import KEY, WORK, reading_of
@@ -101,6 +101,7 @@ def load(*, lexicon: str | Path | None = None, exclude: tuple[str, ...] = ()) ->
     """
     register()
     folder = folder_of(lexicon)
+    notice_changes(folder)
     nlp = Indonesian()
     nlp.max_length = 50_000_000
     nlp.add_pipe("netralitas_layout", config={"lexicon": folder})

@@ -35,6 +35,7 @@ _DATELINE_AFTER = re.compile(r"\s*(?:[,|(:–—/]|-{1,3}|[.]-?\s*[-–—A-Z]|\
 _VILLAGE_AGENCY = re.compile(
     r"(?:masyarakat|anak|perempuan|sosial|pemerintahan)(?: dan|,)? (?:desa|kelurahan|kampung|gampong|nagari|pekon|tiyuh) $"
 )
+_FORMER_WORDS = ("mantan", "bekas", "eks", "pernah", "sebelumnya", "dulu")
 _FORMER = re.compile(r"\b(?:mantan|bekas|eks|pernah|sebelumnya|dulu)\b[^.\n]{0,60}$")
 
 
@@ -168,7 +169,7 @@ def _reader(lexicon: Lexicon) -> Reader:
             weight = 0.5  # a court's town is often not the region it judges for
         if dateline:
             weight = 3.0
-        elif _FORMER.search(head):
+        elif any(word in head for word in _FORMER_WORDS) and _FORMER.search(head):
             weight *= 0.3
         if len(codes) > 1 and not explicit:
             codes = tuple(c for c in codes if c != surface.former[0]) or codes

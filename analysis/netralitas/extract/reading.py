@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from netralitas.extract.scanner import Hit
+from netralitas.extract.scanner import Hit, digit_runs
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -63,6 +63,14 @@ class Reading:
     rows: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     found: dict[str, Any] = field(default_factory=dict)
     _sentence_starts: list[int] = field(default_factory=list)
+    _figures: list[tuple[int, int]] | None = None
+
+    @property
+    def figures(self) -> list[tuple[int, int]]:
+        """Where each run of digits begins and ends, in text order; looked for once."""
+        if self._figures is None:
+            self._figures = digit_runs(self.lowered)
+        return self._figures
 
     @property
     def published_day(self) -> date | None:

@@ -55,6 +55,42 @@ _PLAIN = (
 )
 SURROGATE = re.compile("[\ud800-\udfff]")
 _INSIDE = re.compile(r"[^\W_]")
+_LETTERS = bytes(chr(c).isalnum() or chr(c) == "_" for c in range(256))
+_NO_LETTERS = "\u201c\u201d\u2013\u2014\u2026\u2022\u201e\u2033\ufffd"
+
+
+_DIGITS = re.compile(rb"[0-9]+")
+_ANY_DIGITS = re.compile(r"\d+")
+
+
+def _bytes(lowered: str) -> bytes | None:
+    """One byte a character, marks that are no letters as spaces; None where there are other than Latin letters."""
+    try:
+        return lowered.encode("latin-1")
+    except UnicodeEncodeError:
+        pass
+    for mark in _NO_LETTERS:  # what news has beside Latin letters are these marks
+        if mark in lowered:
+            lowered = lowered.replace(mark, " ")
+    try:
+        return lowered.encode("latin-1")
+    except UnicodeEncodeError:
+        return None
+
+
+def digit_runs(lowered: str) -> list[tuple[int, int]]:
+    """Where each run of digits begins and ends, in text order."""
+    plain = _bytes(lowered)
+    found = _ANY_DIGITS.finditer(lowered) if plain is None else _DIGITS.finditer(plain)
+    return [m.span() for m in found]
+
+
+def _inside(lowered: str) -> bytes | list[bool]:
+    """Of each character whether it is part of a word, and a false one behind the last (which is also index -1, before the first)."""
+    plain = _bytes(lowered)
+    if plain is None:
+        return [*(c.isalnum() or c == "_" for c in lowered), False]
+    return plain.translate(_LETTERS) + b"\0"
 
 
 class Scanner:
@@ -64,51 +100,53 @@ class Scanner:
     """
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        by_surface: dict[str, list[Entry]] = {}
+        by_surface: dict[str, list[tuple[str, Any]]] = {}
         for entry in entries:
             surface = lower(entry.surface.strip())
             if surface:
-                by_surface.setdefault(surface, []).append(entry)
-        self._surfaces = list(by_surface)
-        self._entries = [by_surface[s] for s in self._surfaces]
+                by_surface.setdefault(surface, []).append((entry.kind, entry.value))
+        surfaces = list(by_surface)
+        self._entries = [by_surface[s] for s in surfaces]
         # a surface that begins or ends with punctuation needs no boundary there
-        self._bounds = [(bool(_INSIDE.match(s[0])), bool(_INSIDE.match(s[-1]))) for s in self._surfaces]
-        self._automaton = ahocorasick_rs.AhoCorasick(self._surfaces, matchkind=ahocorasick_rs.MatchKind.Standard)
+        bounds = [(bool(_INSIDE.match(s[0])), bool(_INSIDE.match(s[-1]))) for s in surfaces]
+        self._loose = {i: b for i, b in enumerate(bounds) if b != (True, True)}
+        self._automaton = ahocorasick_rs.AhoCorasick(surfaces, matchkind=ahocorasick_rs.MatchKind.Standard)
 
-    def scan(self, lowered: str) -> dict[str, list[Hit]]:
-        """Find all entries in a text lower-cased by `lower`."""
-        found: dict[str, list[Hit]] = {}
-        bounds, entries = self._bounds, self._entries
-        # what may not stand beside a word, asked once a character: whether the one before, and the one after, is a letter
-        inside = [c.isalnum() or c == "_" for c in lowered]
-        inside.append(False)  # after the last character, and at index -1 before the first
+    def scan(self, lowered: str, masks: Iterable[tuple[int, int]] = ()) -> dict[str, list[Hit]]:
+        """Find all entries in a text lower-cased by `lower`. masks: stretches in which no hit is wanted."""
+        entries, loose = self._entries, self._loose
+        inside = _inside(lowered)
+        places: list[tuple[int, int, int]] = []
         for index, start, end in self._automaton.find_matches_as_indexes(lowered, overlapping=True):
-            left, right = bounds[index]
-            if (left and inside[start - 1]) or (right and inside[end]):
-                continue
-            for entry in entries[index]:
-                kind = entry.kind
-                hit = Hit(start, end, kind, entry.value)
+            if inside[start - 1] or inside[end]:
+                left, right = loose.get(index, _BOTH)
+                if (left and inside[start - 1]) or (right and inside[end]):
+                    continue
+            places.append((start, -end, index))
+        places.sort()
+        masked = bytearray(len(lowered)) if masks else None
+        for first, last in masks:
+            masked[first:last] = b"\1" * (last - first)  # type: ignore[index]
+        found: dict[str, list[Hit]] = {}
+        taken: dict[str, tuple[int, int]] = {}  # by kind, where its last hit stands
+        new = tuple.__new__
+        for start, end, index in places:
+            end = -end
+            hidden = masked is not None and masked.find(1, start, end) >= 0
+            for kind, value in entries[index]:
+                before = taken.get(kind)
+                # the same words with two values: the component chooses
+                if before is not None and start < before[1] and before != (start, end):
+                    continue
+                taken[kind] = (start, end)
+                if hidden:
+                    continue
+                hit = new(Hit, (start, end, kind, value))
                 if kind in found:
                     found[kind].append(hit)
                 else:
                     found[kind] = [hit]
-        return {kind: _longest(hits) for kind, hits in found.items()}
+        return found
 
 
-def _place(hit: Hit) -> tuple[int, int]:
-    return hit[0], -hit[1]
-
-
-def _longest(hits: list[Hit]) -> list[Hit]:
-    if len(hits) > 1:
-        hits.sort(key=_place)
-    kept: list[Hit] = []
-    end = -1
-    for hit in hits:
-        if hit.start >= end:
-            kept.append(hit)
-            end = hit.end
-        elif kept and hit.start == kept[-1].start and hit.end == kept[-1].end:
-            kept.append(hit)  # the same words with two values: the component chooses
-    return kept
+_BOTH = (True, True)

@@ -13,6 +13,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from netralitas.lexicon.files import parsed
+
 FOLDER = Path(__file__).parent
 
 
@@ -31,6 +33,10 @@ class Lexicon:
         self.folder = Path(folder) if folder else None
         if self.folder and not self.folder.is_dir():
             raise LexiconError(f"lexicon folder {self.folder} does not exist")
+        unknown = [p.name for p in _files(self.folder) if not (FOLDER / p.name).is_file()] if self.folder else []
+        if unknown:
+            known = ", ".join(p.name for p in _files(FOLDER))
+            raise LexiconError(f"{self.folder}: nothing reads {', '.join(unknown)}; lexicon files are called {known}")
         self._cache: dict[str, Any] = {}
 
     def _layers(self, filename: str) -> list[Path]:
@@ -48,7 +54,7 @@ class Lexicon:
                 raise LexiconError(f"there is no lexicon file {name}.toml")
             for path in layers:
                 try:
-                    merged = _merge(merged, tomllib.loads(path.read_text(encoding="utf-8")))
+                    merged = _merge(merged, parsed(path))
                 except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
                     raise LexiconError(f"{path}: {error}") from error
             self._cache[name] = merged
@@ -79,10 +85,20 @@ class Lexicon:
         for folder in (FOLDER, self.folder):
             if folder is None:
                 continue
-            for path in sorted(folder.iterdir()):
-                if path.suffix in (".toml", ".csv") and (not names or path.name in names):
+            for path in _files(folder):
+                if not names or path.name in names:
                     digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
         return digest.hexdigest()[:16]
+
+
+def files_state(folder: str = "") -> tuple[tuple[str, int, int], ...]:
+    """Names, times and sizes of all lexicon files, ours and those of a user's folder: others after a file was edited."""
+    found = [p for place in (FOLDER, Path(folder) if folder else None) if place for p in _files(place)]
+    return tuple((str(p), p.stat().st_mtime_ns, p.stat().st_size) for p in found)
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(p for p in folder.iterdir() if p.suffix in (".toml", ".csv"))
 
 
 def _merge(under: Any, over: Any) -> Any:

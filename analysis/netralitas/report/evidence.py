@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from netralitas.compare import Comparison
@@ -17,6 +19,7 @@ from netralitas.lexicon import Lexicon
 from netralitas.report.labels import label, number
 
 _THEME = re.compile(r"\bnetral\w*|\bketidaknetralan\b|\bASN\b|\bPNS\b|\baparatur\b", re.IGNORECASE)
+_PARAGRAPH = re.compile(r"[^\n]")
 _NOTED = {
     "behaviours": ("code", "modality", "speaker"),
     "counts": ("number", "unit", "status", "counter", "period"),
@@ -36,12 +39,22 @@ _KIND = {
 }
 
 
+MOST, MOST_LARGE = 400, 30
+"""Rows that a number of the page opens, and where there are more than `LARGE` articles; the page would else take minutes to load."""
+LARGE = 2000
+MOST_LISTED = 1000
+"""Articles that the page's own list holds."""
+MOST_COPIES = 20
+MOST_TEXT = 6_000_000
+"""Characters of full article texts on a page; the others have their sentences and their source."""
+SEED = 1
+
+
 class Evidence:
     """Collects, while a page is made, the sentences behind every key, each once.
 
-    articles: per article [title, outlet, published, group label's code, url, source name, numbers of its near-copies, text].
-    sentences: [article, text]. facts: [sentence, start, end, note] with offsets in UTF-16 units, as browsers count.
-    keys: {key: facts}.
+    A key opens at most `MOST` rows (or `MOST_LARGE`). Where there are more, they are those of the articles that stand first in an order drawn once
+    for the whole page (`order`), so a random sample of articles, the same for all keys; `cut` says how many there are in all.
     """
 
     def __init__(
@@ -55,51 +68,50 @@ class Evidence:
         self.comparison = comparison
         self.publish = publish
         table = comparison.tables["articles"]
-        known = set(comparison.articles["article_id"])
-        table = table[table["article_id"].isin(known)]
-        self.number = {a: i for i, a in enumerate(table["article_id"])}
+        table = table[table["article_id"].isin(set(comparison.articles["article_id"]))]
+        self.ids: list[str] = table["article_id"].tolist()
+        self.number = {a: i for i, a in enumerate(self.ids)}
+        self.most = MOST if len(self.ids) <= LARGE else MOST_LARGE
+        self.order = np.random.default_rng(SEED).permutation(len(self.ids))
         self.texts = [str(t) for t in table["text"]]
-        self.ids = list(self.number)
+        columns = (text_column(table, c) for c in ("title", "outlet", "published", "election", "url", "source"))
+        self.about = list(zip(*columns, strict=True))
+        self.titles = [a[0] for a in self.about]
         clusters: dict[str, list[int]] = {}
         for i, cluster in enumerate(text_column(table, "cluster")):
             clusters.setdefault(cluster or str(i), []).append(i)
-        copies = {i: [j for j in members if j != i] for members in clusters.values() for i in members}
-        columns = [text_column(table, c) for c in ("title", "outlet", "published", "election", "url", "source")]
-        self.articles: list[list[Any]] = []
-        for i, (title, outlet, published, election, url, source) in enumerate(zip(*columns, strict=True)):
-            link = url if re.match(r"https?://", url) else ""
-            self.articles.append(
-                [
-                    title,
-                    outlet,
-                    published,
-                    election,
-                    link,
-                    Path(source.replace("\\", "/")).name,
-                    copies[i],
-                    "" if publish else self.texts[i],
-                ]
-            )
+        self.copies = {i: [j for j in members if j != i] for members in clusters.values() for i in members}
         self.sentences: list[list[Any]] = []
         self.facts: list[list[Any]] = []
         self.keys: dict[str, list[int]] = {}
-        self._spans: dict[int, tuple[list[int], list[tuple[int, int]]]] = {}
+        self.cut: dict[str, list[Any]] = {}
+        self._spans: dict[tuple[int, int], list[tuple[int, int]]] = {}
         self._sentence_numbers: dict[tuple[int, int, int], int] = {}
         self._fact_numbers: dict[Any, int] = {}
-        self._rows: dict[str, list[dict[str, Any]]] = {}
+        self._columns: dict[str, dict[str, list[Any]]] = {}
+        self._articles: dict[str, npt.NDArray[np.int64]] = {}
         self._abbreviations = frozenset(Lexicon().toml("layout")["abbreviations"])
 
     def add_rows(self, key: str, table: str, rows: Iterable[int]) -> None:
         """The rows of a table as evidence of a key."""
-        found = [fact for row in rows if (fact := self._row_fact(table, int(row))) is not None]
-        if found:
-            self.keys.setdefault(key, []).extend(found)
+        wanted = np.fromiter(rows, dtype=np.int64)
+        wanted = wanted[self._articles_of(table)[wanted] >= 0]
+        if len(wanted) > self.most:
+            self.cut[key] = [len(wanted), table]
+            wanted = np.sort(
+                wanted[np.argsort(self.order[self._articles_of(table)[wanted]], kind="stable")[: self.most]]
+            )
+        if len(wanted):
+            self.keys.setdefault(key, []).extend([self._row_fact(table, int(row)) for row in wanted])
 
     def add_articles(self, key: str, ids: Iterable[str]) -> None:
         """Articles as evidence of a key: of each, a sentence on what it is about."""
-        found = [self._theme(self.number[a]) for a in ids if a in self.number]
+        found = [self.number[a] for a in ids if a in self.number]
+        if len(found) > self.most:
+            self.cut[key] = [len(found), "articles"]
+            found = sorted(sorted(found, key=lambda i: int(self.order[i]))[: self.most])
         if found:
-            self.keys.setdefault(key, []).extend(found)
+            self.keys.setdefault(key, []).extend([self._theme(i) for i in found])
 
     def add_words(self, key: str, ids: Iterable[str], pattern: re.Pattern[str], most: int = 40) -> None:
         """Places of words in articles as evidence of a key, at most so many."""
@@ -111,19 +123,69 @@ class Evidence:
         if found:
             self.keys.setdefault(key, []).extend(found[:most])
 
-    def as_data(self) -> dict[str, Any]:
-        """What the page's script needs."""
-        return {"articles": self.articles, "sentences": self.sentences, "facts": self.facts, "evidence": self.keys}
+    def listed(self) -> list[int]:
+        """The numbers of the articles that the page lists, in their order: all, or the first of the drawn order."""
+        return sorted(np.argsort(self.order)[:MOST_LISTED].tolist())
 
-    def _row_fact(self, table: str, row: int) -> int | None:
+    def as_data(self) -> dict[str, Any]:
+        """What the page's script needs.
+
+        articles: per article [title, outlet, published, election's code, url, source name, numbers of its near-copies, how many
+        there are, text]. sentences: [article, text]. facts: [sentence, start, end, note] with offsets in UTF-16 units, as
+        browsers count. evidence: {key: facts}. cut: {key: [how many rows there are, in which table]}.
+        """
+        told = {s[0] for s in self.sentences}
+        near = {j for i in told for j in self.copies[i][:MOST_COPIES]}
+        used = sorted(told | near)
+        place = {i: n for n, i in enumerate(used)}
+        room, with_text = MOST_TEXT, set()
+        for i in sorted(told, key=lambda i: int(self.order[i])):
+            room -= len(self.texts[i])
+            if room < 0 or self.publish:
+                break
+            with_text.add(i)
+        articles = []
+        for i in used:
+            title, outlet, published, election, url, source = self.about[i]
+            copies = self.copies[i] if i in told else []
+            articles.append(
+                [
+                    title,
+                    outlet,
+                    published,
+                    election,
+                    url if re.match(r"https?://", url) else "",
+                    Path(source.replace("\\", "/")).name,
+                    [place[j] for j in copies[:MOST_COPIES]],
+                    len(copies),
+                    self.texts[i] if i in with_text else "",
+                ]
+            )
+        sentences = [[place[i], words] for i, words in self.sentences]
+        return {
+            "articles": articles,
+            "sentences": sentences,
+            "facts": self.facts,
+            "evidence": self.keys,
+            "cut": self.cut,
+        }
+
+    def _articles_of(self, table: str) -> npt.NDArray[np.int64]:
+        """The number of the article of every row of a table, -1 for articles that are not compared."""
+        if table not in self._articles:
+            ids = self.comparison.tables[table]["article_id"].tolist()
+            self._articles[table] = np.array([self.number.get(a, -1) for a in ids], dtype=np.int64)
+        return self._articles[table]
+
+    def _row_fact(self, table: str, row: int) -> int:
         if (table, row) in self._fact_numbers:
             return self._fact_numbers[table, row]
-        if table not in self._rows:
-            self._rows[table] = self.comparison.tables[table].to_dict("records")  # type: ignore[assignment]
-        record = self._rows[table][row]
-        article = self.number.get(str(record["article_id"]))
-        if article is None:
-            return None
+        if table not in self._columns:
+            frame = self.comparison.tables[table]
+            names = {"start", "end", "min", "max", "imposed", *_NOTED.get(table, ())}
+            self._columns[table] = {c: frame[c].tolist() for c in names if c in frame}
+        record = {c: values[row] for c, values in self._columns[table].items()}
+        article = int(self._articles_of(table)[row])
         fact = self._fact(article, int(record["start"]), int(record["end"]), self._note(table, record))
         self._fact_numbers[table, row] = fact
         return fact
@@ -133,36 +195,36 @@ class Evidence:
             text = self.texts[article]
             body = text.find("\n") + 1
             found = _THEME.search(text, body) or _THEME.search(text)
-            start, end = found.span() if found else self._sentences(article)[1][0]
+            start, end = found.span() if found else self._sentence(article, 0)
             self._fact_numbers["theme", article] = self._fact(article, start, end, "")
         return self._fact_numbers["theme", article]
 
     def _fact(self, article: int, start: int, end: int, note: str) -> int:
-        starts, spans = self._sentences(article)
-        first = max(0, bisect_right(starts, start) - 1)
-        last = max(first, bisect_right(starts, max(start, end - 1)) - 1)
-        left, right = spans[first][0], max(spans[last][1], end)
+        text = self.texts[article]
+        left, right = self._sentence(article, start)[0], max(self._sentence(article, max(start, end - 1))[1], end)
         if not left <= start < end <= right:
             start, end = left, right
         where = (article, left, right)
-        words = self.texts[article][left:right]
+        words = text[left:right]
         if where not in self._sentence_numbers:
             self._sentence_numbers[where] = len(self.sentences)
             self.sentences.append([article, words])
         self.facts.append([self._sentence_numbers[where], _utf16(words, start - left), _utf16(words, end - left), note])
         return len(self.facts) - 1
 
-    def _sentences(self, article: int) -> tuple[list[int], list[tuple[int, int]]]:
-        if article not in self._spans:
-            text = self.texts[article]
-            spans = [
-                s
-                for m in re.finditer(r"[^\n]+", text)
-                for s in split_sentences(text, m.start(), m.end(), self._abbreviations)
-            ]
-            spans = spans or [(0, len(text))]
-            self._spans[article] = ([s[0] for s in spans], spans)
-        return self._spans[article]
+    def _sentence(self, article: int, at: int) -> tuple[int, int]:
+        """The sentence at a place; the first one after it where it stands between paragraphs."""
+        text = self.texts[article]
+        begin = text.rfind("\n", 0, at) + 1
+        if (article, begin) not in self._spans:
+            end = text.find("\n", begin)
+            end = len(text) if end < 0 else end
+            self._spans[article, begin] = split_sentences(text, begin, end, self._abbreviations) if end > begin else []
+        spans = self._spans[article, begin]
+        if not spans:
+            following = _PARAGRAPH.search(text, at) or _PARAGRAPH.search(text)
+            return self._sentence(article, following.start()) if following else (0, len(text))
+        return spans[max(0, bisect_right(spans, (at, len(text))) - 1)]
 
     def _note(self, table: str, record: dict[str, Any]) -> str:
         parts = []

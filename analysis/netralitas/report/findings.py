@@ -174,6 +174,8 @@ class Findings:
                 others=self._listed("speaker_kind", frame.iloc[1:4]),
             )
         ]
+        unsure = frame["low"].iloc[0] <= frame["high"].iloc[1]
+        found.append(sentence("order_unsure" if unsure else "order_sure", self.lang))
         offices = self._ranked("office")
         if len(offices):
             found.append(sentence("offices", self.lang, others=self._listed("office", offices.head(4))))

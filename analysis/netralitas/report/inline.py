@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ET
 
+from netralitas.report.charts.drawing import FRAME
+
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "http://www.w3.org/1999/xlink"
 _FONT = re.compile(r"^(?:(italic|oblique)\s+)?(?:(\d{3}|bold|normal)\s+)?([\d.]+)px\s+(.+)$")
@@ -36,8 +38,10 @@ ET.register_namespace("", _SVG)
 ET.register_namespace("xlink", _XLINK)
 
 
-def inline_svg(source: str, name: str, title: str, labels: dict[str, str]) -> str:
-    """The SVG as an element for HTML.
+def inline_svg(
+    source: str, name: str, title: str, labels: dict[str, str], frame: tuple[float, float] = (0.0, 0.0)
+) -> str:
+    """The SVG as an element for HTML, without its own title and caption (frame: the points they take above and below).
 
     name: makes ids unique on the page. title: read out for the whole chart. labels: {evidence key: what is read out for the number};
     groups whose id is one of these keys become buttons (`data-e`), of which the first can be reached by Tab, the others by arrows.
@@ -45,7 +49,8 @@ def inline_svg(source: str, name: str, title: str, labels: dict[str, str]) -> st
     root = ET.fromstring(source)
     for parent in list(root.iter()):
         for child in list(parent):
-            if child.tag in (f"{{{_SVG}}}metadata", f"{{{_SVG}}}style"):
+            framed = (child.get("id") or "").startswith(FRAME)
+            if framed or child.tag in (f"{{{_SVG}}}metadata", f"{{{_SVG}}}style"):
                 parent.remove(child)
     first = True
     for element in root.iter():
@@ -69,14 +74,16 @@ def inline_svg(source: str, name: str, title: str, labels: dict[str, str]) -> st
                 element.set(attribute, f"#{name}-{_safe(value[1:])}")
             elif "url(#" in value:
                 element.set(attribute, re.sub(r"url\(#([^)]+)\)", lambda m: f"url(#{name}-{_safe(m[1])})", value))
-    box = (root.get("viewBox") or "0 0 720 400").split()
+    left, top, width, height = map(float, (root.get("viewBox") or "0 0 720 400").split())
+    top, height = top + frame[0], height - sum(frame)
+    root.set("viewBox", f"{left:g} {top:g} {width:g} {height:g}")
     for attribute in ("width", "height", "version"):
         root.attrib.pop(attribute, None)
     root.attrib |= {
         "role": "group",
         "aria-label": title,
-        "width": str(round(float(box[2]) * SCALE)),
-        "height": str(round(float(box[3]) * SCALE)),
+        "width": str(round(width * SCALE)),
+        "height": str(round(height * SCALE)),
         "stroke-linejoin": "round",
     }
     return ET.tostring(root, encoding="unicode")

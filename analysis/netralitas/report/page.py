@@ -16,18 +16,19 @@ from netralitas import __version__
 from netralitas.compare import ALL, Comparison
 from netralitas.compare.facets import text_column
 from netralitas.report import sheets
-from netralitas.report.charts import CHARTS, svg
-from netralitas.report.charts.drawing import key, style
+from netralitas.report.charts import draw_charts, svg
+from netralitas.report.charts.drawing import key
 from netralitas.report.evidence import Evidence
 from netralitas.report.findings import Findings
 from netralitas.report.inline import inline_svg
 from netralitas.report.labels import chart_title, label, language_index, number
-from netralitas.report.linking import fill, word_evidence
+from netralitas.report.linking import MOST_ROWS, fill, series_rows, word_evidence
 from netralitas.report.publish import published
 from netralitas.resources import sample_hashes
 
 if TYPE_CHECKING:
     import pandas as pd
+    from matplotlib.figure import Figure
 
     from netralitas.analysis import Analysis
 
@@ -58,31 +59,63 @@ def write_report(
     path: str | Path,
     lang: str = "id",
     *,
+    pdf: str | Path | None = None,
     publish: bool = False,
     command: str = "",
     changes: list[str] | None = None,
     corrected: pd.DataFrame | None = None,
+    drawn: dict[str, Figure] | None = None,
+    moved: pd.DataFrame | None = None,
 ) -> None:
-    """Write the page to a file. publish: without full article texts and names of private persons. command: how to repeat the run;
-    without it, the command line of this process. changes: sentences on what is different from an earlier report. corrected: shares
-    corrected by a gold sample (`netralitas.compare.corrected`).
+    """Write the page to a file. pdf: write it there as PDF too (needs `netralitas[pdf]`). publish: without full article texts and
+    names of private persons. command: how to repeat the run; without it, the command line of this process. changes: sentences on
+    what is different from an earlier report; moved: its cells (`changes.moved`). corrected: shares corrected by a gold sample (`netralitas.compare.corrected`). drawn:
+    charts that are drawn already (`draw_charts`; for `publish` of the published comparison).
 
-    Errors: ValueError for an unknown language, OSError where the file can't be written.
+    Errors: ValueError for an unknown language, OSError where a file can't be written, `pdf.PdfError` where no PDF can be made.
     """
-    page = render(
+    found = contents(
         analysis.fingerprint,
         comparison,
         lang,
         publish=publish,
         command=command or _command(),
-        changes=changes or [],
+        changes=changes,
         rejected=len(analysis.tables.get("rejected", ())),
         corrected=corrected,
+        drawn=drawn,
+        moved=moved,
     )
-    Path(path).write_text(page, encoding="utf-8", errors="replace", newline="\n")
+    Path(path).write_text(_html(found), encoding="utf-8", errors="replace", newline="\n")
+    if pdf is not None:
+        from netralitas.report.pdf import write_pdf
+
+        write_pdf(found, pdf)
 
 
-def render(
+def render(fingerprint: str, comparison: Comparison, lang: str = "id", **options: Any) -> str:
+    """The page as text; the same comparison gives the same text. options: as of `contents`."""
+    return _html(contents(fingerprint, comparison, lang, **options))
+
+
+def _html(found: dict[str, Any]) -> str:
+    css, js = ((TEMPLATES / f"report.{kind}").read_text(encoding="utf-8") for kind in ("css", "js"))
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES), autoescape=True, keep_trailing_newline=True, trim_blocks=True
+    )
+    lang = found["lang"]
+    return environment.get_template("report.html.j2").render(
+        found,
+        css=css,
+        js=js,
+        policy=_policy(css, js),
+        data=_json(found["data"]),
+        text=lambda k: label("text", k, lang),
+        page=lambda k: label("page", k, lang),
+    )
+
+
+def contents(
     fingerprint: str,
     comparison: Comparison,
     lang: str = "id",
@@ -92,8 +125,10 @@ def render(
     changes: list[str] | None = None,
     rejected: int = 0,
     corrected: pd.DataFrame | None = None,
-) -> str:
-    """The page as text; the same comparison gives the same text."""
+    drawn: dict[str, Figure] | None = None,
+    moved: pd.DataFrame | None = None,
+) -> dict[str, Any]:
+    """What a report says, for the page and the PDF: findings, sections with charts and tables, method, and the evidence."""
     language_index(lang)
     if publish:
         comparison = published(comparison)
@@ -102,27 +137,28 @@ def render(
     if corrected is not None:
         found_sheets["corrected"] = sheets.corrected_sheet(comparison, corrected, lang)
     labels = fill(comparison, evidence, lang)
-    charts = _charts(comparison, lang, labels)
+    charts = _charts(comparison, lang, labels, drawn)
     sections: list[dict[str, Any]] = []
-    for name, (drawn, listed) in SECTIONS.items():
+    for name, (pictures, listed) in SECTIONS.items():
         chosen = [
             found_sheets[s] | {"open": name == "overview"}
             for s in listed
             if s in found_sheets and found_sheets[s]["rows"]
         ]
-        if chosen or any(c in charts for c in drawn):
+        if chosen or any(c in charts for c in pictures):
             sections.append(
                 {
                     "id": name,
                     "title": label("page", f"section_{name}", lang),
                     "sheets": chosen,
-                    "charts": [charts[c] for c in drawn if c in charts],
+                    "charts": [charts[c] for c in pictures if c in charts],
                 }
             )
+    changed = [sheets.moved_sheet(comparison, moved, lang)] if moved is not None and len(moved) else []
     data = evidence.as_data() | {
-        "sheets": {s["id"]: s for section in sections for s in section["sheets"]},
+        "sheets": {s["id"]: s for section in sections for s in section["sheets"]} | {s["id"]: s for s in changed},
         "labels": labels,
-        "elections": {e: label("election", e, lang) for e in sorted({a[3] for a in evidence.articles})},
+        "elections": {e: label("election", e, lang) for e in sorted({a[3] for a in evidence.about})},
         "words": {
             w: label("page", w, lang)
             for w in (
@@ -140,32 +176,25 @@ def render(
                 "more",
                 "sort",
                 "table",
+                "cut",
             )
         }
         | {"articles": label("text", "articles", lang)},
     }
-    css, js = ((TEMPLATES / f"report.{kind}").read_text(encoding="utf-8") for kind in ("css", "js"))
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES), autoescape=True, keep_trailing_newline=True, trim_blocks=True
-    )
-    return environment.get_template("report.html.j2").render(
-        lang=lang,
-        version=__version__,
-        css=css,
-        js=js,
-        policy=_policy(css, js),
-        publish=publish,
-        changes=changes or [],
-        sections=sections,
-        data=_json(data),
-        findings=Findings(comparison, lang).all(),
-        notice=_notice(comparison, lang),
-        facts=_facts(comparison, lang, rejected),
-        method=_method(comparison, lang, corrected is not None),
-        repeat=_repeat(fingerprint, comparison, lang, command),
-        text=lambda k: label("text", k, lang),
-        page=lambda k: label("page", k, lang),
-    )
+    return {
+        "lang": lang,
+        "version": __version__,
+        "publish": publish,
+        "changes": changes or [],
+        "changed": changed,
+        "sections": sections,
+        "data": data,
+        "findings": Findings(comparison, lang).all(),
+        "notice": _notice(comparison, lang),
+        "facts": _facts(comparison, lang, rejected),
+        "method": _method(comparison, lang, corrected is not None),
+        "repeat": _repeat(fingerprint, comparison, lang, command),
+    }
 
 
 def _policy(css: str, js: str) -> str:
@@ -176,9 +205,9 @@ def _policy(css: str, js: str) -> str:
 def _json(data: Any) -> str:
     """JSON that can stand in a script element: nothing in it can end the element or begin a comment."""
     found = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return found.translate(
-        {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
-    )
+    for character in "<>&\u2028\u2029":
+        found = found.replace(character, f"\\u{ord(character):04x}")
+    return found
 
 
 def _command() -> str:
@@ -204,23 +233,25 @@ def _sheets(comparison: Comparison, lang: str, evidence: Evidence) -> dict[str, 
         sheets.totals_sheet(comparison, lang),
         sheets.figures_sheet(comparison, lang),
         sheets.differences_sheet(comparison, lang),
-        sheets.series_sheet(comparison, lang),
-        sheets.articles_sheet(comparison, lang, [a[0] for a in evidence.articles]),
+        sheets.series_sheet(comparison, lang, series_rows(comparison, MOST_ROWS)),
+        sheets.articles_sheet(comparison, lang, evidence.titles, evidence.listed()),
     ):
         found[sheet["id"]] = sheet
     return found
 
 
-def _charts(comparison: Comparison, lang: str, labels: dict[str, str]) -> dict[str, dict[str, str]]:
+def _charts(
+    comparison: Comparison, lang: str, labels: dict[str, str], drawn: dict[str, Figure] | None
+) -> dict[str, dict[str, str]]:
     found = {}
-    for name, draw in CHARTS.items():
+    for name, figure in (draw_charts(comparison, lang) if drawn is None else drawn).items():
         title = chart_title(name, comparison.by, lang)
-        with style():
-            figure = draw(comparison, lang, caption=False)
-            source = svg(figure, name)
+        if empty := getattr(figure, "empty", ""):
+            found[name] = {"title": title, "svg": "", "caption": empty}
+            continue
         found[name] = {
             "title": title,
-            "svg": inline_svg(source, name, title, labels),
+            "svg": inline_svg(svg(figure, name), name, title, labels, getattr(figure, "frame", (0.0, 0.0))),
             "caption": " ".join(getattr(figure, "notes", [])),
         }
     return found

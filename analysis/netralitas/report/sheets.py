@@ -5,7 +5,6 @@ A cell is a text, or [shown, value to sort by, evidence key, small text]; a colu
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
@@ -16,6 +15,7 @@ from netralitas.compare.frames import rows as rows_of
 from netralitas.report.charts.drawing import key
 from netralitas.report.findings import signed
 from netralitas.report.labels import code_label, group_label, label, number, points, second_label
+from netralitas.report.linking import MOST_ROWS
 
 Sheet = dict[str, Any]
 Cell = str | list[Any]
@@ -39,6 +39,8 @@ def facet_sheet(comparison: Comparison, facet: str, lang: str) -> Sheet:
     total = frame[(frame["group"] == ALL) & (frame["k"] > 0)].sort_values(
         ["k", "code", "second"], ascending=[False, True, True]
     )
+    everything = len(total)
+    total = total.head(MOST_ROWS)
     divided = bool((total["second"] != "").any())
     columns = [_column("name", lang)] + ([_column("second", lang)] if divided else [])
     sizes = dict(zip(comparison.totals["group"], comparison.totals["articles"], strict=True))
@@ -65,7 +67,7 @@ def facet_sheet(comparison: Comparison, facet: str, lang: str) -> Sheet:
         "title": label("facet", facet, lang),
         "columns": columns,
         "rows": rows,
-        "note": label("page", "table_note", lang),
+        "note": _note("table_note", lang, len(rows), everything, facet),
     }
 
 
@@ -132,8 +134,9 @@ def differences_sheet(comparison: Comparison, lang: str) -> Sheet:
         if len(frame)
         else frame
     )
+    everything = len(frame)
     rows = []
-    for r in frame.to_dict("records"):
+    for r in frame.head(MOST_ROWS).to_dict("records"):
         facet = str(r["facet"])
         name = comparison.rules.get(r["code"], r["code"]) if facet == "rule" else code_label(facet, r["code"], lang)
         row: list[Cell] = [
@@ -166,7 +169,7 @@ def differences_sheet(comparison: Comparison, lang: str) -> Sheet:
         "title": label("page", "section_differences", lang),
         "columns": columns,
         "rows": rows,
-        "note": label("page", "differences_note", lang),
+        "note": _note("differences_note", lang, len(rows), everything, "differences"),
     }
 
 
@@ -201,6 +204,36 @@ def corrected_sheet(comparison: Comparison, frame: pd.DataFrame, lang: str) -> S
     }
 
 
+def moved_sheet(comparison: Comparison, frame: pd.DataFrame, lang: str) -> Sheet:
+    """What moved since an earlier run (`changes.moved`): articles before and now, and by how many points the share moved."""
+    columns = [_column(c, lang) for c in ("name", "facet", "group" if comparison.by == "election" else "group_any")]
+    columns += [_column(c, lang, True) for c in ("before", "now", "difference")]
+    rows = []
+    for r in rows_of(frame.head(MOST_ROWS)):
+        name = comparison.rules.get(r.code, r.code) if r.facet == "rule" else code_label(r.facet, r.code, lang)
+        opens = key(r.facet, r.code, r.second, r.group) if r.k_now else ""
+        before, now = (
+            f"{number(k, lang)}/{number(n, lang)}" for k, n in ((r.k_before, r.n_before), (r.k_now, r.n_now))
+        )
+        rows.append(
+            [
+                name,
+                label("facet", r.facet, lang),
+                group_label(comparison.by, r.group, lang),
+                [before, float(r.share_before), "", f"{points(r.share_before)}%"],
+                [now, float(r.share_now), opens, f"{points(r.share_now)}%"],
+                [signed(r.moved), float(r.moved), "", ""],
+            ]
+        )
+    return {
+        "id": "changes",
+        "title": label("page", "changed", lang),
+        "columns": columns,
+        "rows": rows,
+        "note": _note("moved_note", lang, len(rows), len(frame), "changes"),
+    }
+
+
 def _p(value: float, lang: str) -> str:
     return f"< {number(0.001, lang, 3)}" if value < 0.001 else number(value, lang, 3)
 
@@ -220,7 +253,9 @@ def words_sheet(comparison: Comparison, lang: str, frame: pd.DataFrame) -> Sheet
         _column("forms", lang),
         [group_label(comparison.by, target, lang), True],
         [group_label(comparison.by, reference, lang), True],
+        _column("log_odds", lang, True),
         _column("z", lang, True),
+        _column("p_adjusted", lang, True),
     ]
     rows = [
         [
@@ -228,42 +263,66 @@ def words_sheet(comparison: Comparison, lang: str, frame: pd.DataFrame) -> Sheet
             str(r.forms),
             _count(int(r.count_target), lang, key("word", str(r.word), "", target)),
             _count(int(r.count_reference), lang, key("word", str(r.word), "", reference)),
+            [
+                number(r.log_odds, lang, 2),
+                float(r.log_odds),
+                "",
+                f"[{number(r.low, lang, 2)}; {number(r.high, lang, 2)}]",
+            ],
             [number(r.z, lang, 2), float(r.z), "", ""],
+            [_p(float(r.p_adjusted), lang), float(r.p_adjusted), "", ""],
         ]
         for r in rows_of(frame)
     ]
     return {"id": "words", "title": label("page", "section_words", lang), "columns": columns, "rows": rows}
 
 
-def articles_sheet(comparison: Comparison, lang: str, titles: Iterable[str]) -> Sheet:
-    """All compared articles; the title opens the article's facts."""
+def articles_sheet(comparison: Comparison, lang: str, titles: list[str], listed: list[int]) -> Sheet:
+    """The compared articles (those whose place is in `listed`, of all in `titles`); the title opens the article's facts."""
     columns = [_column(c, lang) for c in ("title", "outlet", "published", "election", "region")]
     table = comparison.tables["articles"]
-    table = table[table["article_id"].isin(set(comparison.articles["article_id"]))]
+    table = table[table["article_id"].isin(set(comparison.articles["article_id"]))].iloc[listed]
     rows = [
         [
-            [title or "–", title, key("article", article, "", ""), ""],
+            [titles[i] or "–", titles[i], key("article", article, "", ""), ""],
             outlet,
             published,
             label("election", election, lang),
             region,
         ]
-        for title, article, outlet, published, election, region in zip(
-            titles,
+        for i, article, outlet, published, election, region in zip(
+            listed,
             table["article_id"],
             *(text_column(table, c) for c in ("outlet", "published", "election", "region")),
             strict=True,
         )
     ]
-    return {"id": "articles", "title": label("page", "section_articles", lang), "columns": columns, "rows": rows}
+    return {
+        "id": "articles",
+        "title": label("page", "section_articles", lang),
+        "columns": columns,
+        "rows": rows,
+        "note": _note("", lang, len(rows), len(titles), "articles"),
+    }
 
 
-def series_sheet(comparison: Comparison, lang: str) -> Sheet:
-    """Each counter's figures in time, conflicts marked."""
+def _note(name: str, lang: str, shown: int, everything: int, table: str) -> str:
+    """The note of a table, and how much of it is shown where that is not all."""
+    parts = [label("page", name, lang)] if name else []
+    if shown < everything:
+        numbers = {"shown": number(shown, lang), "all": number(everything, lang)}
+        where = "cut_articles" if table == "articles" else "cut_series" if table == "series" else "cut_rows"
+        parts.append(label("page", where, lang).format(**numbers))
+    return " ".join(parts)
+
+
+def series_sheet(comparison: Comparison, lang: str, listed: list[int]) -> Sheet:
+    """Each counter's figures in time, conflicts marked. listed: the rows to show."""
     columns = [_column(c, lang) for c in ("counter", "region", "election", "unit", "status", "period", "as_of")]
     columns += [_column("number", lang, True), _column("articles", lang, True), _column("conflict", lang)]
     rows = []
-    for i, r in enumerate(comparison.tables.get("case_series", pd.DataFrame()).to_dict("records")):
+    series = comparison.tables.get("case_series", pd.DataFrame()).reset_index(drop=True)
+    for i, r in zip(listed, series.iloc[listed].to_dict("records"), strict=True):
         low, high = (None if pd.isna(r[c]) else int(r[c]) for c in ("min", "max"))
         shown = (
             number(low, lang)
@@ -285,7 +344,13 @@ def series_sheet(comparison: Comparison, lang: str) -> Sheet:
                 label("column", "yes", lang) if conflict else "",
             ]
         )
-    return {"id": "series", "title": label("column", "counter", lang), "columns": columns, "rows": rows}
+    return {
+        "id": "series",
+        "title": label("page", "series_title", lang),
+        "columns": columns,
+        "rows": rows,
+        "note": _note("", lang, len(rows), len(series), "series"),
+    }
 
 
 def _text(value: Any) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rich.console import Group
@@ -34,8 +35,13 @@ _SHOWN = {
 }
 
 
-def render(analysis: Analysis, article_id: str, masks: str, kinds: list[str]) -> Group:
-    """The article (masked parts dim, with the rule's id), then its facts as a table; kinds: only these, all if empty."""
+def render(
+    analysis: Analysis, article_id: str, masks: str, kinds: list[str], cut: Sequence[tuple[str, str, int]] = ()
+) -> Group:
+    """The article (masked parts dim, with the rule's id), then its facts as a table; kinds: only these, all if empty.
+
+    cut: what was left out of its page, as `Corpus.cut` gives it.
+    """
     article = analysis["articles"].set_index("article_id").loc[article_id]
     chosen = [k for k in STYLES if not kinds or k in kinds]
     body = Text(str(article["text"]))
@@ -62,4 +68,9 @@ def render(analysis: Analysis, article_id: str, masks: str, kinds: list[str]) ->
         "bold",
     )
     legend = Text.assemble(*[(f" {k} ", STYLES[k]) for k in chosen], "\n")
-    return Group(head, legend, body, facts)
+    left_out = Table(title="cut from the page", title_justify="left", expand=True)
+    for column in ("rule", "words", "begins"):
+        left_out.add_column(column, overflow="fold", justify="right" if column == "words" else "left")
+    for rule, begins, words in cut:
+        left_out.add_row(rule, str(words), Text(begins, "dim"))
+    return Group(head, legend, body, facts, *([left_out] if cut else []))

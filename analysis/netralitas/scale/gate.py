@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from ahocorasick_rs import BytesAhoCorasick, MatchKind
+from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 
 from netralitas.corpus.article import Unreadable, decode
 from netralitas.corpus.relevance import relevance
@@ -21,7 +21,19 @@ duty and act; these words, but not near each other."""
 _LOWER = bytes(32 if c in b"\t\n\r\f\v" else c for c in bytes(range(256)).lower())
 _FUNCTION_WORDS = (b" yang ", b" dan ", b" dengan ", b" untuk ", b" dalam ", b" pada ", b" dari ", b" tidak ")
 _FEWEST = 3
-_GROUPS = {"who": 1, "office": 1, "election": 2, "duty": 4, "act": 8, "cue": 16, "soft_cue": 16}
+_GROUPS = {
+    "who": 1,
+    "office": 1,
+    "election": 2,
+    "duty": 4,
+    "act": 8,
+    "contestant": 8,
+    "cue": 16,
+    "soft_cue": 16,
+    "overseer": 16,
+    "verdict": 8,
+    "ban": 8,
+}
 _ENOUGH = frozenset(m for m in range(32) if m & 3 == 3 and (m & 4 or m & 24 == 24))
 _DROPPED = re.compile(
     r"<(script|style|noscript|template|svg)\b.*?</\1\s*>|<!--.*?-->|(<(?:/?(?:p|div|li|ul|ol|h\d|t[drh]|table|section|article|br|hr|figcaption|"
@@ -44,7 +56,9 @@ def _words(lexicon: Lexicon) -> _Words:
         for phrase in lists[level]:
             found[phrase.lower()] = found.get(phrase.lower(), 0) | bit
     return _Words(
-        BytesAhoCorasick([p.rstrip("*").encode() for p in found], matchkind=MatchKind.Standard),
+        BytesAhoCorasick(
+            [p.rstrip("*").encode() for p in found], matchkind=MatchKind.Standard, implementation=Implementation.DFA
+        ),
         list(found.values()),
         [p.endswith("*") for p in found],
     )
@@ -54,7 +68,7 @@ def refusal(data: bytes, lexicon: Lexicon, *, charset: str = "", is_html: bool =
     """Why the page cannot be a relevant article (LANGUAGE, WORDS or SUBJECT), or ''."""
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         data = data.decode("utf-16", "replace").encode()
-    low = data.translate(_LOWER)
+    low = (_without_code(data) if is_html else data).translate(_LOWER)
     found = 0
     for word in _FUNCTION_WORDS:
         found += low.count(word)
@@ -69,6 +83,16 @@ def refusal(data: bytes, lexicon: Lexicon, *, charset: str = "", is_html: bool =
     except Unreadable:
         return LANGUAGE
     return "" if relevance(_visible(text) if is_html else text, lexicon).relevant else SUBJECT
+
+
+def _without_code(page: bytes) -> bytes:
+    """A page without scripts and styles, which no reader sees: most of a page, and cheaper to leave out than to look through."""
+    for begin, end in ((b"<script", b"</script"), (b"<style", b"</style")):
+        head, *rest = page.split(begin)
+        if rest:
+            # a script that is never closed is looked through: rather too much than too little
+            page = b" ".join([head, *(piece.partition(end)[2] or piece for piece in rest)])
+    return page
 
 
 def _has_words(low: bytes, lexicon: Lexicon) -> bool:

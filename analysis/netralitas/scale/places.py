@@ -56,6 +56,11 @@ def joined(folder: str, name: str) -> str:
     return f"{folder.rstrip('/')}/{name}"
 
 
+def filesystem(place: str) -> Any:
+    """The fsspec file system of a URL."""
+    return _fsspec().core.url_to_fs(place)[0]
+
+
 def exists(place: str) -> bool:
     """True if the file is there."""
     if is_url(place):

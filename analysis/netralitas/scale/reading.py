@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from netralitas.corpus.store.corpus import Stored
-from netralitas.corpus.store.facts import Read
-from netralitas.extract.article_reader import reader_at
+from netralitas.corpus.store.facts import FAILED, Read
+from netralitas.extract.article_reader import notice_changes, reader_at
 from netralitas.extract.kinds import kinds
 from netralitas.scale.processes import in_order
 
@@ -17,15 +17,17 @@ def read_batch(folder: str, batch: Sequence[Stored]) -> list[Read]:
 
     folder: a user's lexicon folder ('' for none), as `folder_of` names it.
     """
-    read = reader_at(folder)
     names = [kind.name for kind in kinds().values() if kind.table]
+    notice_changes(folder)
+    readers = {only: reader_at(folder, only) for only in {stored.only for stored in batch}}
     done = []
     for stored in batch:
         try:
-            found = read(stored.text, **stored.about)
-            done.append(Read(stored.article_id, found["article"], {name: found[name] for name in names}))
+            found = readers[stored.only](stored.text, **stored.about)
+            rows = {name: found[name] for name in names if not stored.only or name in stored.only}
+            done.append(Read(stored.article_id, found["article"], rows, only=stored.only))
         except Exception as error:
-            done.append(lost(stored, f"reading failed: {type(error).__name__}: {str(error)[:200]}"))
+            done.append(lost(stored, f"{FAILED}: {type(error).__name__}: {str(error)[:200]}"))
     return done
 
 

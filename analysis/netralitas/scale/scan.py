@@ -40,6 +40,11 @@ def relevant_articles(place: str, folder: str, counts: Counter[str]) -> Iterator
 
     folder: a user's lexicon folder ('' for none). Errors: Unreadable or OSError when the input cannot be read at all.
     """
+    return (article for article, _ in judged_articles(place, folder, counts))
+
+
+def judged_articles(place: str, folder: str, counts: Counter[str]) -> Iterator[tuple[Article, dict[str, Any]]]:
+    """The same with what was decided of each article (see `corpus.store.adding.judged`)."""
     lexicon = lexicon_at(folder)
     for data, charset, is_html, make in _pages(place, Options(lexicon=lexicon), counts):
         if refused := gate.refusal(data, lexicon, charset=charset, is_html=is_html):
@@ -53,11 +58,12 @@ def relevant_articles(place: str, folder: str, counts: Counter[str]) -> Iterator
         except Exception as error:  # a page that breaks a parser costs itself only
             counts[f"reader failed ({type(error).__name__})"] += 1
             continue
-        if not judged([article.text], lexicon)[0]["relevant"]:
+        (decided,) = judged([article.text], lexicon)
+        if not decided["relevant"]:
             counts[UNCLEAN] += 1
             continue
         counts[KEPT] += 1
-        yield article
+        yield article, decided
 
 
 _Page = tuple[bytes, str, bool, Callable[[], Article]]

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+import json
 import re
 from functools import cache
 
 from netralitas.corpus.article import Article, Unreadable, clean, decode, first_line, sha256
 from netralitas.corpus.pages import blocks, body, metadata
-from netralitas.corpus.pages.dates import page_date
+from netralitas.corpus.pages.dates import days_in, page_date
 from netralitas.lexicon import Lexicon
 
 __all__ = ["article_of"]
 
 
-_DATE_LINE = re.compile(
-    r"\W*(?:(?:edisi hari ini|diterbitkan|terbit|dipublikasikan|posted on|published|tayang|pada|dikirim)\W*)*"
-    r"(?:(?:senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu|ahad|sen|sel|rab|kam|jum|sab|min)\W+)?"
-    r"(?:\d{1,2}[\s./-]+(?:\d{1,2}|[a-z]{3,9})[\s./-]+\d{4}|\d{4}-\d\d-\d\d)(?:\W*(?:pukul|jam)?\W*\d{1,2}[.:]\d\d(?:[.:]\d\d)?\W*(?:wib|wita|wit)?)?\W*$",
+_HEADER_WORDS = re.compile(
+    r"\b(?:admin\w*|redaksi|redaktur|oleh|by|penulis|editor|wib|wita|wit|pukul|jam|dilihat|dibaca|views?|hits|kali|komentar|comments?|min(?:utes?|s)?|menit|"
+    r"read|baca|waktu|terbit|tayang|diterbitkan|dipublikasikan|posted|published|on|pada|tanggal|senin|selasa|rabu|kamis|jumat|sabtu|minggu|ahad)\b|[\W\d_]+",
     re.IGNORECASE,
 )
+MOST_CUTS = 40
+"""Cut elements of a page that are noted."""
 
 
 @cache
@@ -49,6 +51,7 @@ def article_of(
     if tree is None:
         raise Unreadable("no article: the page holds no elements")
     about = metadata.about(tree, url)
+    cuts: list[body.Cut] = []
     if fragment:
         body.drop_code(tree)
         paragraphs = blocks.paragraphs(tree)
@@ -57,17 +60,21 @@ def article_of(
     else:
         body.drop_code(tree)
         lines = body.lines_under_headline(tree, about.title)
-        body.prune(tree, lexicon)
+        cuts = body.prune(tree, lexicon)
         times = [
             str(t)
             for t in tree.xpath("//time[not(contains(@class, 'updated') or contains(@class, 'modified'))]/@datetime")[
                 :1
             ]
         ]
-        paragraphs = body.article_paragraphs(tree, lexicon, about.title)
+        paragraphs = body.article_paragraphs(tree, lexicon, about.title, cuts)
         if len(" ".join(paragraphs)) < 200 and len(about.text) > len(" ".join(paragraphs)):
             paragraphs = [p for p in re.split(r"\s*\n\s*", about.text) if p]
-    paragraphs = _without_header_lines(paragraphs, about.title)
+    before, paragraphs = paragraphs, _without_header_lines(paragraphs, about.title)
+    kept = set(paragraphs)
+    cuts += [body.cut_of("header", p) for p in before if p not in kept]
+    if not fragment and (beside := len(tree.text_content().split()) - sum(len(p.split()) for p in before)) > 0:
+        cuts.append(body.Cut("outside", "", beside))
     text = "\n\n".join(paragraphs)
     if not re.search(r"[^\W\d_]{2}", text):
         raise Unreadable("no text: the page holds no text that reads like an article")
@@ -76,6 +83,8 @@ def article_of(
     extra = {k: v for k, v in (("authors", about.authors), ("section", about.section), ("tags", about.tags)) if v}
     if when.doubt:
         extra["date_doubt"] = when.doubt
+    if cuts:
+        extra["cut"] = json.dumps(cuts[:MOST_CUTS], ensure_ascii=False)
     return Article(
         source,
         name,
@@ -93,8 +102,19 @@ def article_of(
 
 
 def _without_header_lines(paragraphs: list[str], title: str) -> list[str]:
-    """The paragraphs after the headline, if it stands among the first, and without lines that hold a date and no more."""
+    """The paragraphs after the headline, if it stands among the first, without lines that hold a date and no more, and without lines
+    above the first long paragraph that hold a date and little else (author, number of readers)."""
     words = re.findall(r"\w+", title.casefold())
-    paragraphs = [p for p in paragraphs if len(p) > 90 or not _DATE_LINE.match(p)]
+    paragraphs = [p for p in paragraphs if len(p) > 90 or not body.DATE_LINE.match(p)]
+    top = next((n for n, p in enumerate(paragraphs[:12]) if len(p) >= 90), 0)
+    paragraphs = [p for n, p in enumerate(paragraphs) if n >= top or not _is_header(p)]
     heads = [n for n, p in enumerate(paragraphs[:12]) if words and re.findall(r"\w+", p.casefold()) == words]
     return paragraphs[heads[0] + 1 :] if heads else paragraphs
+
+
+def _is_header(line: str) -> bool:
+    """True for a short line with a full date in which little else stands, and that in capitals."""
+    if len(line) > 90 or line.rstrip().endswith((".", "?", "!")) or not any(True for _ in days_in(line)):
+        return False
+    rest = [w for w in _HEADER_WORDS.sub(" ", line).split() if len(w) > 1]
+    return len(rest) <= 4 and all(w[0].isupper() for w in rest)

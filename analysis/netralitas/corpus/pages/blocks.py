@@ -51,15 +51,17 @@ _BR = frozenset(("br", "hr"))
 _HEADING = re.compile(r"\W*(?:baca|lihat|simak|berita|artikel|terkait|related|also read)\b", re.IGNORECASE)
 
 
-def paragraphs(root: Any) -> list[str]:
-    """The paragraphs of an element: its blocks' text, list items with their mark. Lines that are one link are left out, unless a
-    teaser's heading stands before them: then both are left to the rules that mask them."""
+def paragraphs(root: Any, left_out: list[str] | None = None) -> list[str]:
+    """The paragraphs of an element: its blocks' text, list items with their mark. Lines that are one link are left out (and added to
+    left_out), unless a teaser's heading stands before them: then both are left to the rules that mask them."""
     found: list[str] = []
     heading = False
     for text, linked in blocks(root):
         link = linked >= 0.95 * len(text.lstrip("- ")) and len(text.split()) >= 3
         if not link or heading:
             found.append(text)
+        elif left_out is not None:
+            left_out.append(text)
         heading = (heading and link) or (len(text) <= 40 and bool(_HEADING.match(text)))
     return found
 
@@ -96,6 +98,8 @@ def blocks(root: Any) -> list[tuple[str, int]]:
                 elif counters:
                     parts.append("- ")
             elif tag in ("td", "th"):
+                if next(element.iter("p", "br", "div", "table", "ul", "ol", "h1", "h2", "h3"), None) is not None:
+                    flush()  # a cell of the page's layout, not of a table
                 parts.append(" ")
             depth += tag == "a"
             text = element.text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import lxml.etree
 import lxml.html
@@ -40,17 +40,55 @@ _CODE = (
     "meta",
 )
 _STATES = re.compile(
+    r"(?<![\w-])elementor-widget(?:-wrap|-container|-theme-post-[\w-]+)?(?![\w-])|"
     r"(?<![\w-])(?:has|with|without|no|is|show|hide|enable)-[\w-]+|[\w-]+-(?:enabled|disabled|active|inactive|true|false|ready|loaded|on|off)(?![\w-])"
 )
+DATE_LINE = re.compile(
+    r"\W*(?:(?:edisi hari ini|diterbitkan|terbit|dipublikasikan|posted on|published|tayang|pada|dikirim)\W*)*"
+    r"(?:(?:senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu|ahad|sen|sel|rab|kam|jum|sab|min)\W+)?"
+    r"(?:\d{1,2}[\s./-]+(?:\d{1,2}|[a-z]{3,9})[\s./-]+\d{4}|\d{4}-\d\d-\d\d)(?:\W*(?:pukul|jam)?\W*\d{1,2}[.:]\d\d(?:[.:]\d\d)?\W*(?:wib|wita|wit)?)?\W*$",
+    re.IGNORECASE,
+)
+"""A line that holds a date, perhaps with weekday and time, and nothing else."""
+
+_CLOCK = re.compile(r"\d{1,2}[.:]\d\d(?!\d)")
+"""A time of day: a date above the headline without one is the day of looking, which many sites write at their top."""
+
 _NEVER = frozenset(("html", "body", "main"))
 _XML = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
+class Cut(NamedTuple):
+    """What was cut from a page: the rule, how its text begins, and how many words it had."""
+
+    rule: str
+    begins: str
+    words: int
+
+
+class _Rules(NamedTuple):
+    """cut: elements that are not the article, a group a rule; names: the rule of each group; containers: best first."""
+
+    cut: re.Pattern[str]
+    names: dict[str, str]
+    containers: list[re.Pattern[str]]
+
+
 @lru_cache(maxsize=8)
-def _rules(lexicon: Lexicon) -> tuple[re.Pattern[str], list[re.Pattern[str]]]:
+def _rules(lexicon: Lexicon) -> _Rules:
     words = lexicon.toml("chrome")
-    cut = "|".join(f"(?:{r['pattern']})" for r in words["element"])
-    return re.compile(cut, re.IGNORECASE), [re.compile(c["pattern"], re.IGNORECASE) for c in words["container"]]
+    cut = "|".join(f"(?P<e{n}>{r['pattern']})" for n, r in enumerate(words["element"]))
+    return _Rules(
+        re.compile(cut, re.IGNORECASE),
+        {f"e{n}": str(r["id"]) for n, r in enumerate(words["element"])},
+        [re.compile(c["pattern"], re.IGNORECASE) for c in words["container"]],
+    )
+
+
+def cut_of(rule: str, what: Any) -> Cut:
+    """A note of what was cut: an element, or a text."""
+    words = (what if isinstance(what, str) else " ".join(what.itertext())).split()
+    return Cut(rule, " ".join(words)[:80], len(words))
 
 
 def tree_of(html: str) -> Any:
@@ -84,12 +122,13 @@ def drop_code(tree: Any) -> None:
     lxml.etree.strip_elements(tree, *_CODE, lxml.etree.Comment, lxml.etree.ProcessingInstruction, with_tail=False)
 
 
-def prune(tree: Any, lexicon: Lexicon) -> None:
-    """Take out what is not the article: code, menus, and the elements that the rules name, unless they hold most of the page."""
+def prune(tree: Any, lexicon: Lexicon) -> list[Cut]:
+    """Take out what is not the article: code, menus, and the elements that the rules name, unless they hold most of the page; what was
+    taken out, in order."""
     drop_code(tree)
-    cut, containers = _rules(lexicon)
+    cut, names, containers = _rules(lexicon)
     total = len(tree.text_content())
-    doomed = []
+    doomed: list[tuple[Any, str]] = []
     for element in tree.iter():
         tag = element.tag
         if not isinstance(tag, str) or tag in _NEVER:
@@ -100,31 +139,42 @@ def prune(tree: Any, lexicon: Lexicon) -> None:
         hidden = (
             element.get("hidden") is not None or "display:none" in (element.get("style") or "").replace(" ", "").lower()
         )
-        if (
-            tag in ("nav", "aside", "footer", "form", "menu")
-            or hidden
-            or (named and cut.search(_STATES.sub(" ", named)))
-        ):
+        rule = tag if tag in ("nav", "aside", "footer", "form", "menu") else "hidden" if hidden else ""
+        if not rule and named and (m := cut.search(_STATES.sub(" ", named))):
+            rule = names[m.lastgroup or ""]
+        if rule:
             if tag == "article" or element.get("itemprop") == "articleBody" or (named and containers[0].search(named)):
                 continue
             size = len(element.text_content())
             if size * 2 < total or (tag in ("nav", "footer") and not any(True for _ in element.iter("p"))):
-                doomed.append(element)
-    for element in doomed:
+                doomed.append((element, rule))
+    found = []
+    gone: set[Any] = set()
+    for element, rule in doomed:
+        parent = element.getparent()
+        if parent is None:
+            continue
+        if not any(over in gone for over in element.iterancestors()) and element.text_content().strip():
+            found.append(cut_of(rule, element))
+        gone.add(element)
+    for element, _ in doomed:
         if element.getparent() is not None:
             element.drop_tree()
+    return found
 
 
 def lines_under_headline(tree: Any, title: str) -> list[str]:
-    """Short lines with a date that stand between the headline and the first long paragraph."""
+    """Short lines with a date that stand between the headline and the first long paragraph, then one just above the headline."""
     words = re.findall(r"\w+", title.casefold())
     found: list[str] = []
+    above: list[str] = []
     after, seen = False, 0
     root = tree.find("body")
     for text, _ in blocks(tree if root is None else root):
         if not after:
             after = bool(words) and re.findall(r"\w+", text.casefold())[: len(words)] == words
             if not after:
+                above = [day for day, _ in days_in(text)][:1] if DATE_LINE.match(text) and _CLOCK.search(text) else []
                 continue
             text = text[len(title) :]
         seen += 1
@@ -134,26 +184,31 @@ def lines_under_headline(tree: Any, title: str) -> list[str]:
             found += [day for day, _ in days_in(text)][:1]
         elif m := re.search(r"(?:diperbarui|updated?|modified|diedit)\b", text, re.IGNORECASE):
             found += [day for day, _ in days_in(text[: m.start()])][:1]
-    return found
+    return found + above
 
 
-def article_paragraphs(tree: Any, lexicon: Lexicon, title: str) -> list[str]:
-    """The paragraphs of the article in a pruned page, captions before the body first."""
+def article_paragraphs(tree: Any, lexicon: Lexicon, title: str, cuts: list[Cut]) -> list[str]:
+    """The paragraphs of the article in a pruned page, captions before the body first; lines of it that are one link are added to cuts."""
     container = _container(tree, lexicon)
+    links: list[str] = []
     if container is not None:
-        inside = paragraphs(container)
+        inside = paragraphs(container, links)
         if len(" ".join(inside)) >= 200:
+            cuts += [cut_of("link", line) for line in links]
             return [*_captions_before(tree, container, inside), *inside]
     dense = _densest(tree)
-    by_density = paragraphs(dense) if dense is not None else []
+    links = []
+    by_density = paragraphs(dense, links) if dense is not None else []
     by_library = _trafilatura(tree)
-    chosen = by_density if len(" ".join(by_density)) >= 0.5 * len(" ".join(by_library)) else by_library
-    return chosen or paragraphs(tree)
+    if len(" ".join(by_density)) < 0.5 * len(" ".join(by_library)):
+        return by_library
+    cuts += [cut_of("link", line) for line in links]
+    return [*_captions_before(tree, dense, by_density), *by_density] if by_density else paragraphs(tree)
 
 
 def _container(tree: Any, lexicon: Lexicon) -> Any:
     """The element that outlets mark as the article's body: of those that the best rule finds, the one with most unlinked text."""
-    for pattern in _rules(lexicon)[1]:
+    for pattern in _rules(lexicon).containers:
         best, most = None, 0
         for element in tree.iter("div", "section", "article", "td", "main", "span", "p"):
             named = " ".join(

@@ -88,6 +88,8 @@ def days_in(text: str) -> Iterable[tuple[str, int]]:
     for pattern, order in ((_WORDS, (3, 2, 1)), (_WORDS_US, (3, 1, 2)), (_DAY_FIRST, (3, 2, 1)), (_ISO, (1, 2, 3))):
         for m in pattern.finditer(text):
             year, month, day = (m[i] for i in order)
+            if pattern is _DAY_FIRST and int(month) > 12 >= int(day):  # 10/17/2024: only the American order makes sense
+                month, day = day, month
             if iso := _day(int(year), _MONTHS[month.lower()] if month.lower() in _MONTHS else int(month), int(day)):
                 found.append((iso, m.start()))
     return sorted(found, key=lambda f: f[1])

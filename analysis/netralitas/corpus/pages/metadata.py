@@ -26,6 +26,10 @@ _DATES = (
 )  # fmt: skip
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _PART = re.compile(r"[?&](?:page|halaman|hal|showpage)=(\d{1,2}|all|semua)(?:&|$)|/page/(?:all)/?$", re.IGNORECASE)
+SITE_NAME = 5
+"""Words of a window's title up to which it may be the site's name instead of a headline."""
+
+_HEADED = re.compile(r"(?:^|[\s_-])(?:title|judul|headline)(?:$|[\s_-])", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s+(?:[-–—|•·»:]|::|~)\s+")
 
 
@@ -79,6 +83,7 @@ def about(tree: Any, url: str) -> About:
     found.dates += [meta[n] for n in _DATES if meta.get(n)]
     item = "//*[contains(concat(' ', @itemprop, ' '), ' datePublished ')]"
     found.dates += [str(e.get("content") or e.get("datetime") or e.text_content()) for e in tree.xpath(item)[:3]]
+    found.dates += [str(e) for e in tree.xpath("//abbr[contains(@class, 'published')]/@title")[:1]]
     found.dates += [str(e) for e in tree.xpath("//time[@pubdate or contains(@class, 'published')]/@datetime")[:2]]
     found.weak_dates = [
         str(d["datePublished"]) for d in pages if d.get("datePublished") and _is(d, ("webpage", "itempage"))
@@ -204,10 +209,34 @@ def _title(tree: Any, meta: dict[str, str], articles: list[dict[str, Any]], outl
             return heading[:300]
         if any(_alike(heading, other) for other in [*stated, window]):
             return heading[:300]
+    if window and not stated:
+        named = (e for e in tree.iter("div", "span", "p", "td") if _HEADED.search(e.get("class") or ""))
+        lower = [_flat(h.text_content()) for h in (*tree.iter("h2", "h3", "h4"), *named)]
+        within = [h for h in lower if len(h.split()) >= 4 and h.casefold() in window.casefold()]
+        if within:
+            return max(within, key=len)[:300]
+        if len(window.split()) <= SITE_NAME and not headings and (found := _above_body(tree)):
+            return found[:300]
     for title in [*stated, window, *headings]:
         if title:
             return _without_outlet(title, outlet, window)[:300]
     return ""
+
+
+def _above_body(tree: Any) -> str:
+    """The last heading, by tag, class or size of letters, above the first long paragraph; of pages whose title is the site's name."""
+    found = ""
+    for element in tree.iter():
+        if not isinstance(element.tag, str) or element.tag in ("head", "title", "script", "style"):
+            continue
+        text = _flat(element.text_content())
+        large = element.tag == "font" and (element.get("size") or "").lstrip("+") in ("4", "5", "6", "7")
+        heading = element.tag in ("h1", "h2", "h3", "h4") or large or _HEADED.search(element.get("class") or "")
+        if heading and 4 <= len(text.split()) <= 30 and len(text) <= 220:
+            found = text
+        elif len(_flat(element.text or "")) >= 100 or (element.tag == "p" and len(text) >= 100):
+            break
+    return found
 
 
 def _flat(text: str) -> str:

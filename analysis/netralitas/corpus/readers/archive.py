@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from typing import IO, TYPE_CHECKING, Any
 
 from netralitas.corpus.article import Unreadable
-from netralitas.corpus.source import EXPANDED_FREELY, MOST_EXPANDED, Guarded, Options, Source
+from netralitas.corpus.source import EXPANDED_FREELY, MOST_EXPANDED, PACKED, Guarded, Options, Source
 
 if TYPE_CHECKING:
     from netralitas.corpus.readers import Record
@@ -65,9 +65,13 @@ def _refused(name: str) -> Unreadable | None:
 
 def _hidden(name: str) -> bool:
     return any(
-        part.startswith(".") or part == "__MACOSX" for part in PurePosixPath(name).parts if part not in ("..", ".")
+        part.startswith(".") or part == "__MACOSX"
+        for part in PurePosixPath(name.replace("\\", "/")).parts
+        if part not in ("..", ".")
     )
 
+
+_MAGIC = ((b"\x1f\x8b", ".gz"), (b"BZh", ".bz2"), (b"\xfd7zXZ\0", ".xz"))
 
 Member = tuple[Source | str, Unreadable | None]
 
@@ -147,9 +151,11 @@ def _zip(source: Source) -> Iterator[Member]:
 
 def _tar(source: Source) -> Iterator[Member]:
     with source.open() as stream:
-        counted = Guarded(stream, 0)
+        head = source.head(8)
+        packing = next((suffix for magic, suffix in _MAGIC if head.startswith(magic)), "")
+        counted = Guarded(PACKED[packing](stream), source.packed) if packing else Guarded(stream, 0)
         try:
-            with tarfile.open(fileobj=io.BufferedReader(counted, 1 << 16), mode="r|*") as archive:
+            with tarfile.open(fileobj=io.BufferedReader(counted, 1 << 16), mode="r|") as archive:
                 for info in archive:
                     if info.isdir() or _hidden(info.name):
                         continue
@@ -162,7 +168,7 @@ def _tar(source: Source) -> Iterator[Member]:
                     else:
                         inner = archive.extractfile(info)
                         if inner is not None:
-                            yield _member(source, info.name, inner, 0), None
+                            yield _member(source, info.name, inner, info.size), None
         except Unreadable:
             raise
         except (tarfile.TarError, OSError, EOFError, ValueError) as error:

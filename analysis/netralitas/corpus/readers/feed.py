@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 SUFFIXES = (".xml", ".rss", ".atom")
 LARGEST = 4_000_000
 """Bytes of the largest entry of a feed."""
+LONGEST_STRETCH = 2_000_000
+"""Bytes without a tag that are read."""
 SHORTEST = 400
 """Characters of text from which on a feed's entry is an article and not a teaser for one."""
 _ITEMS = ("item", "entry", "url", "sitemap")
@@ -62,7 +64,7 @@ def read(source: Source, options: Options) -> Iterator[Record]:
                 fed.waiting = 0
                 found = _fields(element)
                 link = found.get("link") or found.get("loc") or found.get("id") or str(number)
-                where = f"{source.path}#{link}"
+                where = f"{source.path}#{link if len(link) <= 500 else number}"
                 try:
                     yield _article(found, name, outlet, where, link)
                 except Unreadable as reason:
@@ -79,7 +81,8 @@ def read(source: Source, options: Options) -> Iterator[Record]:
 
 
 class _Bytes:
-    """A stream with `read` only, as lxml takes it, without NUL bytes; `waiting`: bytes read since the last entry ended.
+    """A stream with `read` only, as lxml takes it, without NUL bytes; `waiting`: bytes read since the last entry ended. A stretch
+    without a tag is cut to LONGEST_STRETCH, so that an entry with it is too long and the others are read.
 
     Errors: Unreadable from `read` when one entry is longer than LARGEST.
     """
@@ -87,9 +90,20 @@ class _Bytes:
     def __init__(self, stream: IO[bytes]) -> None:
         self._stream = stream
         self.waiting = 0
+        self._stretch = 0
 
     def read(self, size: int = -1) -> bytes:
-        data = self._stream.read(size if size > 0 else 65536)
+        while True:
+            data = self._stream.read(size if size > 0 else 65536)
+            tag = data.rfind(b"<")
+            first = data.find(b"<")
+            if self._stretch > LONGEST_STRETCH and data:
+                if tag < 0:
+                    continue
+                data = data[first:]
+                tag -= first
+            self._stretch = len(data) - tag if tag >= 0 else self._stretch + len(data)
+            break
         self.waiting += len(data)
         if self.waiting > LARGEST:
             raise Unreadable(f"too long: more than {LARGEST:,} bytes of XML without an entry")

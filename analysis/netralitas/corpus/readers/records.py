@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator
 from typing import IO, TYPE_CHECKING, Any
 
@@ -147,10 +148,39 @@ def _json(stream: IO[bytes], encoding: str) -> Iterator[tuple[int, Any]]:
                 yield number, Unreadable("cut: the list has no end")
             return
         if len(buffer) - at > LONGEST_LINE:
-            raise Unreadable(f"too long: one record has more than {LONGEST_LINE:,} characters")
+            yield number, Unreadable(f"too long: one record has more than {LONGEST_LINE:,} characters")
+            number += 1
+            buffer, at = _behind(text, buffer[at:]), 0
+            ended = not buffer
+            continue
         more = text.read(max(_CHUNK, len(buffer) - at))
         ended = not more
         buffer, at = buffer[at:] + mend(more), 0
+
+
+_IN_STRING = re.compile(r'["\\]')
+_OUTSIDE = re.compile(r'["{}\[\]]')
+
+
+def _behind(text: IO[str], buffer: str) -> str:
+    """What comes behind the value that the buffer begins with, however long it is; '' when it has no end."""
+    depth, inside, at = 0, False, 0
+    while True:
+        while m := (_IN_STRING if inside else _OUTSIDE).search(buffer, at):
+            at = m.end()
+            if m[0] == "\\":
+                if at == len(buffer):
+                    buffer += text.read(1)
+                at += 1
+            elif m[0] == '"':
+                inside = not inside
+            else:
+                depth += 1 if m[0] in "{[" else -1
+            if depth <= 0 and not inside:
+                return buffer[at:] + mend(text.read(_CHUNK))
+        buffer, at = text.read(_CHUNK), 0
+        if not buffer:
+            return ""
 
 
 def _list_in(record: dict[str, Any]) -> list[Any] | None:

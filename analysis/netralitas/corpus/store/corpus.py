@@ -1,7 +1,7 @@
 """One corpus, one DuckDB file: articles, what could not be read, and the facts read from the articles.
 
-Facts are keyed by article and fingerprint (of program and lexicon), so a run reads only what is new or what a change
-touches. Every batch is one transaction: a run that is killed leaves whole batches behind, and the next goes on from there.
+Facts are keyed by article and fingerprint (of what each kind depends on in program and lexicon), so a run reads only what is
+new or what a change touches. Every batch is one transaction: a run that is killed leaves whole batches behind, and the next goes on from there.
 """
 
 from __future__ import annotations
@@ -15,9 +15,10 @@ import duckdb
 import pandas as pd
 
 from netralitas.corpus import near_copies
+from netralitas.corpus.article import site_of
 from netralitas.corpus.ingest import records
 from netralitas.corpus.source import Options
-from netralitas.corpus.store import adding, checking, facts, removing, schema, transfer
+from netralitas.corpus.store import adding, checking, facts, frames, removing, schema, transfer
 from netralitas.corpus.store.facts import Changed, Read
 from netralitas.corpus.store.schema import Columns
 from netralitas.lexicon import Lexicon
@@ -25,6 +26,8 @@ from netralitas.lexicon import Lexicon
 BATCH = 200
 MEMORY = "64MB"
 """What DuckDB may keep in memory; beyond that it works from the file."""
+SORTING = "512MB"
+"""The same while a whole table is read into memory."""
 _ABOUT = ("title", "outlet", "url", "published", "published_basis")
 
 
@@ -47,11 +50,13 @@ class Added(NamedTuple):
 
 
 class Stored(NamedTuple):
-    """An article to be read: its id, text, and what is known of its page."""
+    """An article to be read: its id, text, and what is known of its page. only: the tables (and `facts.ARTICLE`) to read, the others
+    being known; all for none."""
 
     article_id: str
     text: str
     about: dict[str, str]
+    only: tuple[str, ...] = ()
 
 
 class Corpus:
@@ -66,6 +71,7 @@ class Corpus:
         self.path = path
         self.changes: dict[str, Changed] = {}
         try:
+            connection.execute("SET enable_progress_bar = false")  # it would stand in the output of `tables --csv`
             connection.execute(f"SET memory_limit = '{MEMORY}'" if path else "SET preserve_insertion_order = true")
             schema.prepare(connection)
         except schema.NewerStore as version:
@@ -121,7 +127,7 @@ class Corpus:
     ) -> Added:
         """Read paths (files, folders, globs, `-` for standard input) into the corpus, each article once.
 
-        outlet: of articles that don't name theirs. columns: {field: column} of tables with unusual names; preset: a known layout
+        outlet: of articles that don't name theirs; without it, the site of their URL. columns: {field: column} of tables with unusual names; preset: a known layout
         of tables (see `corpus.columns`). progress: called with each record's source.
         A page known by URL, else by outlet and file, whose bytes changed becomes a new version; the old one is kept.
         Inputs that give no article are listed in `rejected` with the reason; nothing is raised for them.
@@ -134,7 +140,7 @@ class Corpus:
             if isinstance(record, tuple):
                 batch.append((record[0], str(record[1])))
             else:
-                record.outlet = record.outlet or outlet
+                record.outlet = record.outlet or outlet or site_of(record.url)
                 batch.append(record)
             if progress:
                 progress(record[0] if isinstance(record, tuple) else record.source)
@@ -158,19 +164,42 @@ class Corpus:
         """How many relevant articles (newest versions) have no facts of this fingerprint yet."""
         return int(self._db.execute(f"SELECT count(*) FROM articles a {_PENDING}", [fingerprint]).fetchall()[0][0])
 
-    def unread(self, fingerprint: str) -> Iterator[list[Stored]]:
-        """The relevant articles without facts of this fingerprint, in batches, in order of article_id."""
-        rows = self._db.execute(f"SELECT a.article_id FROM articles a {_PENDING} ORDER BY 1", [fingerprint]).fetchall()
-        waiting = [r[0] for r in rows]
-        for begin in range(0, len(waiting), BATCH):
-            found = self._db.execute(
-                f"SELECT article_id, text, {', '.join(_ABOUT)} FROM articles WHERE article_id IN (SELECT unnest(?)) ORDER BY 1",
-                [waiting[begin : begin + BATCH]],
-            ).fetchall()
-            yield [
-                Stored(r[0], r[1], {k: v for k, v in zip(_ABOUT, r[2:], strict=True) if v and v != "none"})
-                for r in found
-            ]
+    def unread(self, fingerprint: str, parts: Mapping[str, str] | None = None) -> Iterator[list[Stored]]:
+        """The relevant articles without facts of this fingerprint, in batches, those of which most is to be read first, then in order
+        of article_id.
+
+        parts: the fingerprint of each table (and of `facts.ARTICLE`), of which this one is made; kept, so that a later change of some
+        of them reads only these.
+        """
+        if parts:
+            self._db.execute(
+                "INSERT OR REPLACE INTO fingerprints VALUES (?, ?)", [fingerprint, json.dumps(dict(parts))]
+            )
+        groups = self._waiting(fingerprint, parts or {})
+        for only, waiting in sorted(groups.items(), key=lambda g: (bool(g[0]), -len(g[0]), g)):
+            for begin in range(0, len(waiting), BATCH):
+                found = self._db.execute(
+                    f"SELECT article_id, text, {', '.join(_ABOUT)} FROM articles WHERE article_id IN (SELECT unnest(?)) ORDER BY 1",
+                    [waiting[begin : begin + BATCH]],
+                ).fetchall()
+                yield [
+                    Stored(r[0], r[1], {k: v for k, v in zip(_ABOUT, r[2:], strict=True) if v and v != "none"}, only)
+                    for r in found
+                ]
+
+    def _waiting(self, fingerprint: str, parts: Mapping[str, str]) -> dict[tuple[str, ...], list[str]]:
+        """{tables to read: article_ids}. All are read of an article that is new, could not be read before, or was read with a
+        fingerprint of unknown parts."""
+        known = {r[0]: json.loads(r[1]) for r in self._db.execute("SELECT * FROM fingerprints").fetchall()}
+        rows = self._db.execute(
+            f"SELECT a.article_id, b.fingerprint FROM articles a {_PENDING_AFTER} ORDER BY 1", [fingerprint]
+        ).fetchall()
+        groups: dict[tuple[str, ...], list[str]] = {}
+        for article_id, before in rows:
+            stored = known.get(before) or {}
+            only = tuple(name for name in parts if stored.get(name) != parts[name]) if stored else ()
+            groups.setdefault(() if len(only) == len(parts) else only, []).append(article_id)
+        return groups
 
     def save(self, fingerprint: str, read: Sequence[Read], tables: Mapping[str, Columns]) -> None:
         """Write what was read from a batch of articles, in one transaction, in place of what was there of them before."""
@@ -178,11 +207,27 @@ class Corpus:
 
     # --- looking
 
-    def articles(self) -> pd.DataFrame:
-        """All articles (newest versions), with article-level findings merged in, in order of article_id."""
-        frame = self._db.execute("""SELECT a.article_id, source, url, outlet, title, published, published_basis, text, words, sha256,
-            language, relevant, masks, signature, version, extra, r.article AS found FROM articles a LEFT JOIN read_articles r
-            USING (article_id) WHERE newest ORDER BY a.article_id""").df()
+    def _frame(self, query: str) -> pd.DataFrame:
+        """The rows of a query. A whole table needs memory anyhow, so DuckDB may have more of it to sort."""
+        if self.path is None:
+            return frames.frame(self._db, query)
+        self._db.execute(f"SET memory_limit = '{SORTING}'")
+        try:
+            return frames.frame(self._db, query)
+        finally:
+            self._db.execute(f"SET memory_limit = '{MEMORY}'")
+
+    def articles(self, *, signatures: bool = True) -> pd.DataFrame:
+        """All articles (newest versions), with article-level findings merged in, in order of article_id.
+
+        signatures: with the column of that name, which is as large as the texts and only of use to find near-copies.
+        """
+        # sorted here: rows with texts are too wide to be sorted within DuckDB's limit
+        frame = self._frame(
+            f"""SELECT a.article_id, source, url, outlet, title, published, published_basis, text, words, sha256,
+            language, relevant, masks, {"signature," if signatures else ""} version, extra, r.article AS found FROM articles a LEFT JOIN read_articles r
+            USING (article_id) WHERE newest"""
+        ).sort_values("article_id", ignore_index=True)
         found = [json.loads(f) if isinstance(f, str) else {} for f in frame.pop("found")]
         for column, default in (("election", "none"), ("election_basis", "none"), ("region", "")):
             frame[column] = [f.get(column) or default for f in found]
@@ -193,13 +238,19 @@ class Corpus:
             frame[column] = [e.get(column, "") for e in extra]
         return frame
 
+    def cut(self, article_id: str) -> list[tuple[str, str, int]]:
+        """What was left out of an article's page when it was taken in: (rule of chrome.toml or kind of element, how the text begins, words);
+        `outside` counts the words that stand outside the article's body. Empty for articles that came as text."""
+        rows = self._db.execute("SELECT extra FROM articles WHERE article_id = ?", [article_id]).fetchall()
+        return [(r, b, w) for r, b, w in json.loads((json.loads(rows[0][0] or "{}") if rows else {}).get("cut", "[]"))]
+
     def clusters(self) -> dict[str, str]:
         """{article_id: cluster} of near-copies among the newest versions; kept in the file until articles change."""
         db = self._db
         state = str(db.execute("SELECT count(*), bit_xor(hash(article_id)) FROM articles WHERE newest").fetchall()[0])
         if db.execute("SELECT value FROM meta WHERE key = 'clusters'").fetchall() != [(state,)]:
-            rows = db.execute("SELECT article_id, signature FROM articles WHERE newest ORDER BY 1").fetchall()
-            found = near_copies.clusters([r[0] for r in rows], [r[1] for r in rows])
+            signed = self._frame("SELECT article_id, signature FROM articles WHERE newest")
+            found = near_copies.clusters(signed["article_id"].tolist(), signed["signature"].tolist())
             db.register(
                 "incoming", pd.DataFrame({"article_id": list(found), "cluster": list(found.values())}, dtype="str")
             )
@@ -214,10 +265,12 @@ class Corpus:
         return dict(db.execute("SELECT article_id, cluster FROM clusters ORDER BY 1").fetchall())
 
     def facts(self, name: str, columns: Columns) -> pd.DataFrame:
-        """A fact table of the newest versions, in order of article and place in the text."""
+        """A fact table of the relevant articles' newest versions, in order of article and place in the text."""
         schema.make_fact_tables(self._db, {name: columns})
-        return self._db.execute(f"""SELECT f.* FROM "{name}" f JOIN articles a USING (article_id) WHERE a.newest
-            ORDER BY ALL""").df()
+        query = (
+            f'SELECT f.* FROM "{name}" f JOIN articles a USING (article_id) WHERE a.newest AND a.relevant ORDER BY ALL'
+        )
+        return self._frame(query)
 
     def rejected(self) -> pd.DataFrame:
         """Inputs that gave no article: source, reason."""
@@ -263,3 +316,6 @@ class Corpus:
 
 _PENDING = """LEFT JOIN read_articles r ON a.article_id = r.article_id AND r.fingerprint = ?
     WHERE a.newest AND a.relevant AND r.article_id IS NULL"""
+_PENDING_AFTER = _PENDING.replace(
+    "WHERE", "LEFT JOIN read_articles b ON a.article_id = b.article_id AND b.article <> '{}' WHERE"
+)

@@ -15,13 +15,29 @@ from netralitas.corpus.store.schema import Columns, all_columns, make_fact_table
 _ARROW = {"text": pa.string(), "int": pa.int64(), "bool": pa.bool_(), "date": pa.string()}
 
 
+ARTICLE = "article"
+"""Stands among the tables for what is read of the article itself: its election, region and page date."""
+
+
 class Read(NamedTuple):
-    """What was read from an article: article-level columns and rows by table; or an error."""
+    """What was read from an article: article-level columns and rows by table; or an error.
+
+    only: the tables (and `ARTICLE`) that were read, the others stay as they are stored; all for none.
+    """
 
     article_id: str
     article: dict[str, Any]
     rows: dict[str, list[dict[str, Any]]]
     error: str = ""
+    only: tuple[str, ...] = ()
+
+    def has(self, name: str) -> bool:
+        """True if this table (or `ARTICLE`) was read."""
+        return not self.only or name in self.only
+
+
+FAILED = "reading failed"
+"""How the reason begins why an article could not be read."""
 
 
 class Changed(NamedTuple):
@@ -44,14 +60,17 @@ def write(
     ids = [r.article_id for r in read]
     db.execute("BEGIN")
     try:
-        again = [
-            r[0]
-            for r in db.execute(
-                "SELECT article_id FROM read_articles WHERE article_id IN (SELECT unnest(?))", [ids]
+        before = dict(
+            db.execute(
+                "SELECT article_id, article FROM read_articles WHERE article_id IN (SELECT unnest(?))", [ids]
             ).fetchall()
-        ]
+        )
         for name, columns in tables.items():
-            incoming = _table(read, name, columns)
+            there = [r for r in read if r.has(name)]
+            if not there:
+                continue
+            again = [r.article_id for r in there if r.article_id in before]
+            incoming = table_of(there, name, columns)
             db.register("incoming", incoming)
             names = ", ".join(f'"{c}"' for c, _ in all_columns(columns))
             if again:
@@ -60,16 +79,20 @@ def write(
             if incoming.num_rows:
                 db.execute(f'INSERT INTO "{name}" ({names}) SELECT {names} FROM incoming')
             db.unregister("incoming")
-        done = pa.table(
-            {
-                "article_id": ids,
-                "fingerprint": [fingerprint] * len(ids),
-                "article": [json.dumps(r.article) for r in read],
-            }
-        )
+        about = [json.dumps(r.article) if r.has(ARTICLE) else before[r.article_id] for r in read]
+        done = pa.table({"article_id": ids, "fingerprint": [fingerprint] * len(ids), "article": about})
         db.register("incoming", done)
         db.execute("INSERT OR REPLACE INTO read_articles SELECT * FROM incoming")
         db.unregister("incoming")
+        if before:
+            now = {r.article_id: new for r, new in zip(read, about, strict=True) if r.has(ARTICLE)}
+            if known := before.keys() & now.keys():
+                _note_articles({i: before[i] for i in known}, now, changes)
+            db.execute(
+                "DELETE FROM rejected WHERE starts_with(reason, ?) AND source IN "
+                "(SELECT source FROM articles WHERE article_id IN (SELECT unnest(?)))",
+                [FAILED, list(before)],
+            )
         for r in read:
             if r.error:
                 db.execute(
@@ -82,7 +105,8 @@ def write(
         raise
 
 
-def _table(read: Sequence[Read], name: str, columns: Columns) -> pa.Table:
+def table_of(read: Sequence[Read], name: str, columns: Columns) -> pa.Table:
+    """The rows of one table read from articles, as Arrow."""
     rows = [(r.article_id, row) for r in read for row in r.rows.get(name, ())]
     made: dict[str, pa.Array] = {"article_id": pa.array([i for i, _ in rows], pa.string())}
     for column, kind in all_columns(columns)[1:]:
@@ -109,3 +133,10 @@ def _compare(db: duckdb.DuckDBPyConnection, name: str, names: str, ids: list[str
     known = changes.get(name, Changed(0, 0, 0))
     articles = len({row[0] for row in came} | {row[0] for row in went})
     changes[name] = Changed(known.articles + articles, known.added + came.total(), known.removed + went.total())
+
+
+def _note_articles(before: Mapping[str, str], after: Mapping[str, str], changes: dict[str, Changed]) -> None:
+    """Add the articles whose own columns (election, region, page date) are others now."""
+    differ = sum(before[name] != after[name] for name in before)
+    known = changes.get("articles", Changed(0, 0, 0))
+    changes["articles"] = Changed(*(number + differ for number in known))

@@ -38,7 +38,7 @@ ARTICLE_COLUMNS = {
 }
 """gate: what program and rules decided masks, words, language, relevance and signature. joined: made of several pages."""
 
-OWN = frozenset(("meta", "articles", "rejected", "read_articles", "parts", "clusters"))
+OWN = frozenset(("meta", "articles", "rejected", "read_articles", "fingerprints", "parts", "clusters"))
 """Tables that are no kind of fact."""
 
 
@@ -66,6 +66,7 @@ def prepare(db: duckdb.DuckDBPyConnection) -> None:
         db.execute(
             "CREATE TABLE IF NOT EXISTS read_articles (article_id VARCHAR PRIMARY KEY, fingerprint VARCHAR, article VARCHAR)"
         )
+        db.execute("CREATE TABLE IF NOT EXISTS fingerprints (fingerprint VARCHAR PRIMARY KEY, parts VARCHAR)")
         db.execute(
             "CREATE TABLE IF NOT EXISTS parts (article_id VARCHAR PRIMARY KEY, page VARCHAR, part INTEGER, record VARCHAR)"
         )
@@ -103,8 +104,8 @@ def make_fact_tables(db: duckdb.DuckDBPyConnection, tables: dict[str, Columns]) 
             ).fetchall()
         }
         if there and there != {c for c, _ in wanted}:
+            db.execute("UPDATE read_articles SET fingerprint = ''")  # first: a run killed in between reads again
             db.execute(f'DROP TABLE "{name}"')
-            db.execute("DELETE FROM read_articles")
         declared = ", ".join(f'"{c}" {TYPES[t]}' for c, t in wanted)
         db.execute(f'CREATE TABLE IF NOT EXISTS "{name}" ({declared})')
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import duckdb
 
-from netralitas.corpus.store.schema import ARTICLE_COLUMNS, SCHEMA_VERSION, fact_tables
+from netralitas.corpus.store.schema import ARTICLE_COLUMNS, OWN, SCHEMA_VERSION, fact_tables
 
 MANIFEST = "corpus.json"
 
@@ -18,7 +18,7 @@ def export(db: duckdb.DuckDBPyConnection, folder: Path) -> list[Path]:
     Errors: OSError when the folder can't be written.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    tables = ["articles", "rejected", "read_articles", "parts", *fact_tables(db)]
+    tables = ["articles", "rejected", "read_articles", "fingerprints", "parts", *fact_tables(db)]
     written = []
     for table in tables:
         path = folder / f"{table}.parquet"
@@ -63,8 +63,10 @@ def load(db: duckdb.DuckDBPyConnection, folder: Path) -> int:
         db.execute(
             f"INSERT INTO read_articles SELECT e.* FROM {_file(folder, 'read_articles')} e SEMI JOIN coming USING (article_id)"
         )
+        if "fingerprints" in tables:
+            db.execute(f"INSERT OR IGNORE INTO fingerprints SELECT * FROM {_file(folder, 'fingerprints')}")
         for table in tables:
-            if table not in ("articles", "rejected", "parts", "read_articles"):
+            if table not in OWN:
                 _facts(db, folder, table)
         db.execute("DELETE FROM meta WHERE key = 'clusters'")
         db.execute("COMMIT")

@@ -7,18 +7,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from netralitas.extract.behaviours.cues import MODALITIES, Modifiers
 from netralitas.extract.behaviours.discourse import Discourse
-from netralitas.extract.behaviours.mentions import Mention, mentions
+from netralitas.extract.behaviours.features import features
+from netralitas.extract.behaviours.mentions import mentions
 from netralitas.extract.behaviours.modality import in_booth, within
+from netralitas.extract.behaviours.overlaps import Mention
 from netralitas.extract.behaviours.rules import RulesInForce
 from netralitas.extract.behaviours.scene import Scene
 from netralitas.extract.behaviours.targets import CODES, Targets
 from netralitas.extract.behaviours.words import Forms, Words, class_entries
 from netralitas.extract.findings import speech_at
 from netralitas.extract.kinds import Column, Kind
+from netralitas.extract.loglinear import LogLinear
 from netralitas.extract.reading import Reading, Sentence
 from netralitas.lexicon import Lexicon
 
@@ -39,54 +42,74 @@ OFFLINE = frozenset(
     )
 )
 LONGEST = 200  # tokens of a sentence read at once
+DOUBTED = 0.5  # probability of a modality for an act that the rules would drop
 SHORT = 250  # characters of an item without a number
-QUOTES = frozenset('“”"‘„«»')
 ITEM = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s?\S|[-–—•*·▪✓●◦»]\s*\w")
 
 
-def reader(lexicon: Lexicon) -> Callable[[Reading], None]:
-    """The function that reads an article's behaviours into `reading.rows["behaviours"]`."""
-    acts, cues = lexicon.toml("behaviours"), lexicon.toml("modality")
-    modifiers = Modifiers.of(cues)
-    words = Words(class_entries(acts, cues["negation"]))
-    targets = Targets.of(acts, negation=modifiers.negation, auxiliary=modifiers.auxiliary)
-    forms = Forms(
-        words.vocabulary
-        | modifiers.words.vocabulary
-        | modifiers.auxiliary
-        | modifiers.specific
-        | modifiers.function_words["rule"],
-        acts.get("spelling", {}),
-    )
-    rules = RulesInForce(lexicon.toml("rules"), _candidates_fixed(lexicon.toml("elections")))
+class Act(NamedTuple):
+    """An act in a sentence (`discourse.scenes[sentence]`) and what the rules say of it: a modality, `drop` or '', and
+    whether they had to guess."""
 
-    def read(reading: Reading) -> None:
+    sentence: int
+    mention: Mention
+    rule: str
+    guessed: bool
+
+
+class Behaviours:
+    """The grammar: `acts` finds what is spoken of and judges it by rules, `read` lets the learned weights decide and
+    writes the rows."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        acts, cues = lexicon.toml("behaviours"), lexicon.toml("modality")
+        self._modifiers = modifiers = Modifiers.of(cues)
+        self._words = words = Words(class_entries(acts, cues["negation"]), clitics=True)
+        self._targets = Targets.of(acts, negation=modifiers.negation, auxiliary=modifiers.auxiliary)
+        self._forms = Forms(
+            words.vocabulary
+            | modifiers.words.vocabulary
+            | modifiers.auxiliary
+            | modifiers.specific
+            | modifiers.function_words["rule"],
+            acts.get("spelling", {}),
+        )
+        self._rules = RulesInForce(lexicon.toml("rules"), _candidates_fixed(lexicon.toml("elections")))
+        self._weights = LogLinear.of(lexicon, "modality_weights")
+
+    def acts(self, reading: Reading) -> tuple[Discourse | None, list[Act]]:
+        """The acts of an article in text order, and its sentences; (None, []) if there are none."""
         items = _items(reading)
-        scenes = [
-            scene
-            for s in reading.sentences
-            for scene in _scenes(reading, s, items[s.paragraph], words, modifiers, forms)
-        ]
-        found = [
-            mentions(scene, targets, before) if scene.marks else []
-            for before, scene in zip([None, *scenes], scenes, strict=False)
-        ]
+        scenes = [scene for s in reading.sentences for scene in self._scenes(reading, s, items[s.paragraph])]
+        found = [mentions(scene, self._targets, before) for before, scene in zip([None, *scenes], scenes, strict=False)]
         if not any(found):
-            return
+            return None, []
         discourse = Discourse(scenes, [bool(named) for named in found])
-        day = _day(reading)
-        decided: list[tuple[Scene, Mention, str, bool]] = []
+        acts = []
         for index, (scene, named) in enumerate(zip(scenes, found, strict=True)):
             last = ""
             for mention in named:
-                modality, guessed = _modality(scene, mention, discourse, index, last)
-                if modality not in MODALITIES:
-                    continue
-                last = modality
-                decided.append((scene, mention, modality, guessed))
-                if modality == "alleged" and discourse.condemned(index):
-                    decided.append((scene, mention, "prohibited", False))
+                rule, guessed = _modality(scene, mention, discourse, index, last)
+                acts.append(Act(index, mention, rule, guessed))
+                if rule in MODALITIES:
+                    last = rule
             discourse.leaves(index, last)
+        return discourse, acts
+
+    def read(self, reading: Reading) -> None:
+        """Add the article's rows."""
+        discourse, acts = self.acts(reading)
+        if discourse is None:
+            return
+        day = _day(reading)
+        decided: list[tuple[Scene, Mention, str, bool]] = []
+        for act in acts:
+            scene, modality = discourse.scenes[act.sentence], self._decide(discourse, act)
+            if modality not in MODALITIES:
+                continue
+            decided.append((scene, act.mention, modality, act.guessed))
+            if modality == "alleged" and discourse.condemned(act.sentence):
+                decided.append((scene, act.mention, "prohibited", False))
         settled = {(m.code, modality) for scene, m, modality, _ in decided if not scene.headline}
         for scene, mention, modality, guessed in decided:
             # what a headline leaves open, or nothing near says, the rest of the text answers
@@ -97,9 +120,32 @@ def reader(lexicon: Lexicon) -> Callable[[Reading], None]:
                 and {(mention.code, "proven"), (mention.code, "not_proven")} & settled
             ):
                 continue
-            _add(reading, scene, mention, modality, rules, day)
+            _add(reading, scene, mention, modality, self._rules, day)
 
-    return read
+    def _decide(self, discourse: Discourse, act: Act) -> str:
+        """A modality, or `drop`: by the weights, but for acts of people who are no civil servants and for support kept for the
+        polling booth, which rules know. What the rules would drop must be likelier than not."""
+        if act.mention.foreign:
+            return "drop"
+        if act.mention.only == "permitted":
+            return act.rule
+        chances = self._weights.probabilities(features(discourse, *act))
+        best = max(chances, key=chances.__getitem__)
+        return best if act.rule in MODALITIES or chances[best] > DOUBTED else "drop"
+
+    def _scenes(self, reading: Reading, sentence: Sentence, item: bool) -> Iterator[Scene]:
+        """The sentence, in pieces if it is endless."""
+        forms, modifiers = self._forms, self._modifiers
+        all_forms, all_bases = forms.read(reading.lowered[sentence.start : sentence.end])
+        for first in range(0, len(all_forms), LONGEST):
+            read, bases = all_forms[first : first + LONGEST], all_bases[first : first + LONGEST]
+            marks, cues = self._words.marks(read, bases), modifiers.cues(read, bases)
+            yield Scene(reading, sentence, first, read, marks, cues, modifiers, forms, item)
+
+
+def reader(lexicon: Lexicon) -> Callable[[Reading], None]:
+    """The function that reads an article's behaviours into `reading.rows["behaviours"]`."""
+    return Behaviours(lexicon).read
 
 
 def _items(reading: Reading) -> list[bool]:
@@ -113,28 +159,6 @@ def _items(reading: Reading) -> list[bool]:
         items.append(bool(ITEM.match(reading.lowered, start)) or (listed and end - start <= SHORT))
         before = reading.text[end - 1]
     return items
-
-
-def _scenes(
-    reading: Reading, sentence: Sentence, item: bool, words: Words, modifiers: Modifiers, forms: Forms
-) -> Iterator[Scene]:
-    """The sentence, in pieces if it is endless."""
-    tokens = forms.tokens(reading.lowered, sentence.start, sentence.end)
-    for i in range(0, len(tokens), LONGEST):
-        piece = tokens[i : i + LONGEST]
-        speech = speech_at(reading, piece[0].start) is not None or any(t.form in QUOTES for t in piece)
-        marks = words.marks([t.form for t in piece], [t.base for t in piece])
-        yield Scene(
-            piece,
-            marks,
-            modifiers.cues(piece),
-            modifiers,
-            sentence.paragraph,
-            sentence.headline,
-            item,
-            speech,
-            modifiers.goes_on(piece),
-        )
 
 
 def _modality(scene: Scene, mention: Mention, discourse: Discourse, index: int, same: str) -> tuple[str, bool]:
@@ -277,7 +301,7 @@ KIND = Kind(
         "institutions",
         "places",
     ),
-    lexicons=("behaviours.toml", "modality.toml", "rules.toml", "elections.toml"),
+    lexicons=("behaviours.toml", "modality.toml", "modality_weights.csv", "rules.toml", "elections.toml"),
     label="code",
     help="acts of civil servants, with modality",
 )

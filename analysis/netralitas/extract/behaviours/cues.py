@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from netralitas.extract.behaviours.words import Mark, Token, Words, with_negation
+from netralitas.extract.behaviours.words import Mark, Words, with_negation
 from netralitas.lexicon import LexiconError
 
 MODALITIES = ("prohibited", "permitted", "alleged", "proven", "not_proven")
@@ -153,14 +153,16 @@ class Modifiers:
             {name: frozenset(words) for name, words in lexicon["function_words"].items()},
         )
 
-    def cues(self, tokens: list[Token]) -> list[Cue]:
+    def cues(self, forms: list[str], bases: list[str]) -> list[Cue]:
         """The cues of a sentence in text order; `terbukti` after a condition is none, nor are void phrases."""
-        forms = [t.form for t in tokens]
         found: list[Cue] = []
         void: set[int] = set()
         condition = -99
-        for mark in self.words.marks(forms, [t.base for t in tokens]):
-            category = max(mark.classes, key=lambda c: (c == "void", self.priority[c]))
+        for mark in self.words.marks(forms, bases):
+            if len(mark.classes) == 1:
+                (category,) = mark.classes
+            else:
+                category = max(mark.classes, key=lambda c: (c == "void", self.priority[c]))
             if category == "void":
                 void.update(range(mark.first, mark.stop))
                 continue
@@ -176,22 +178,25 @@ class Modifiers:
                 category = self._in_time(forms, mark, category)
             found.append(Cue(mark.first, mark.stop, category, self._final(forms, mark)))
         covered = void.union(*(range(c.first, c.stop) for c in found))
-        found.extend(
-            Cue(i, i + 1, "negation", False)
-            for i, form in enumerate(forms)
-            if form in self.negation and i not in covered
-        )
-        rule = next((i for i, form in enumerate(forms) if form in self.function_words["rule"]), len(forms))
-        found.extend(
-            Cue(i, i + 1, "violation", False)
-            for i in range(rule + 1, len(forms))
-            if forms[i] in self.function_words["threat"] and i not in covered
-        )
-        found.extend(
-            Cue(i, i + 1, "instance", False)
-            for i, form in enumerate(forms)
-            if form in self.function_words["existential"] and i not in covered and self._one_of(forms, i)
-        )
+        if not self.negation.isdisjoint(forms):
+            found.extend(
+                Cue(i, i + 1, "negation", False)
+                for i, form in enumerate(forms)
+                if form in self.negation and i not in covered
+            )
+        if not self.function_words["rule"].isdisjoint(forms) and not self.function_words["threat"].isdisjoint(forms):
+            rule = next(i for i, form in enumerate(forms) if form in self.function_words["rule"])
+            found.extend(
+                Cue(i, i + 1, "violation", False)
+                for i in range(rule + 1, len(forms))
+                if forms[i] in self.function_words["threat"] and i not in covered
+            )
+        if not self.function_words["existential"].isdisjoint(forms):
+            found.extend(
+                Cue(i, i + 1, "instance", False)
+                for i, form in enumerate(forms)
+                if form in self.function_words["existential"] and i not in covered and self._one_of(forms, i)
+            )
         return sorted(found)
 
     def _one_of(self, forms: list[str], i: int) -> bool:
@@ -253,20 +258,20 @@ class Modifiers:
             return follows not in self.function_words["attribution"] and follows not in self.function_words["example"]
         return True
 
-    def goes_on(self, tokens: list[Token]) -> bool:
+    def goes_on(self, all_forms: list[str]) -> bool:
         """True if a sentence begins like the next item of a list, or of a number told before (`Dari enam itu …`), or
         ends with `the same`."""
-        forms = [t.form for t in tokens[:OPENING] if t.form not in STOPS]
+        forms = [f for f in all_forms[:OPENING] if f not in STOPS]
         if _begins(forms, self.continuation):
             return True
         if forms[:1] == ["dari"] and len(forms) > 1:
             return forms[1].isdigit() or forms[1] in self.function_words["number"]
-        last = [t.form for t in tokens[-CLOSING:] if t.form not in STOPS]
+        last = [f for f in all_forms[-CLOSING:] if f not in STOPS]
         return bool(last) and any(tuple(last[-len(p) :]) == p for p in self.likewise.get(last[-1], ()))
 
-    def is_part(self, tokens: list[Token]) -> bool:
+    def is_part(self, forms: list[str]) -> bool:
         """True if a sentence begins with one of those spoken of before: `Salah satunya …`."""
-        return _begins([t.form for t in tokens[:OPENING] if t.form not in STOPS], self.partitive)
+        return _begins([f for f in forms[:OPENING] if f not in STOPS], self.partitive)
 
 
 def _phrases(phrases: list[str], key: int = 0) -> Phrases:

@@ -126,7 +126,9 @@ class Discourse:
         if index + 1 >= len(self.scenes):
             return False
         scene = self.scenes[index + 1]
-        forms = [t.form for t in scene.tokens if t.form not in STOPS]
+        if not any(cue.category == "prohibited" for cue in scene.cues):
+            return False
+        forms = [form for form in scene.forms if form not in STOPS]
         points = (
             forms[:1] == ["hal"]
             or forms[:1] in (["itu"], ["ini"])
@@ -212,7 +214,7 @@ class Discourse:
 
 
 def _first(scene: Scene) -> str:
-    return next((t.form for t in scene.tokens if t.form not in STOPS), "")
+    return next((form for form in scene.forms if form not in STOPS), "")
 
 
 def _plain(category: str) -> str:

@@ -4,30 +4,56 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from netralitas.extract.behaviours.cues import MODALITIES
+from netralitas.extract.behaviours.cues import MODALITIES, VERDICTS
 from netralitas.extract.behaviours.discourse import Discourse
-from netralitas.extract.behaviours.mentions import Mention
 from netralitas.extract.behaviours.modality import within
+from netralitas.extract.behaviours.overlaps import Mention
 from netralitas.extract.behaviours.scene import Scene
+from netralitas.extract.loglinear import BIAS
 
 NEAR = 4  # words on each side of the act
 CUES = 3  # cues on each side of the act
 NEXT = 2  # cues of a neighbouring sentence
 TIGHT, CLOSE = 2, 7  # tokens: distances of a cue, in three classes
+FAR = 5  # sentences
+OPENING = 9  # tokens in which a sentence points back
+# capitalised in nearly every article, so no sign of the same person
+COMMON_NAMES = frozenset(
+    (
+        "asn",
+        "pns",
+        "pppk",
+        "bawaslu",
+        "panwaslu",
+        "kasn",
+        "kpu",
+        "bkn",
+        "pilkada",
+        "pemilu",
+        "kabupaten",
+        "kota",
+        "provinsi",
+    )
+)
+UNTOLD = frozenset(
+    ("terminator", "negation", "proviso", "exception", "conditional", "duty", "common")
+)  # these say nothing of other sentences
 RULES = ("rule", "within", "passed")  # features that say what the hand-written rules decided
 
 
-def features(scene: Scene, mention: Mention, discourse: Discourse, index: int, rule: str, guessed: bool) -> set[str]:
+def features(discourse: Discourse, index: int, mention: Mention, rule: str, guessed: bool) -> set[str]:
     """The features of the act `mention` in the `index`-th sentence, as `kind=value`.
 
     rule, guessed: what the hand-written rules say of it (`_modality` in this package).
     """
-    found = {"bias"}
+    scene = discourse.scenes[index]
+    found = {BIAS}
     found.update(_of_rules(scene, mention, discourse, index, rule, guessed))
     found.update(_of_act(scene, mention))
     found.update(_of_cues(scene, mention))
     found.update(_of_sentence(scene, mention))
     found.update(_of_neighbours(discourse, index, bare=not scene.cues))
+    found.update(_of_verdicts(discourse, index))
     return found
 
 
@@ -55,7 +81,7 @@ def _of_rules(
 
 
 def _of_act(scene: Scene, mention: Mention) -> Iterator[str]:
-    form = scene.tokens[mention.first].form
+    form = scene.forms[mention.first]
     yield f"code={mention.code}"
     yield f"act={form}"
     yield f"voice={form[:2]}"
@@ -104,6 +130,7 @@ def _of_sentence(scene: Scene, mention: Mention) -> Iterator[str]:
     ):
         if holds:
             yield name
+    yield f"last={forms[-1] if len(forms) < 2 or forms[-1].isalnum() else forms[-2]}"
     yield f"first={forms[0]}"
     yield f"first={' '.join(forms[:2])}"
     for away in range(1, NEAR + 1):
@@ -129,6 +156,14 @@ def _of_neighbours(discourse: Discourse, index: int, *, bare: bool) -> Iterator[
             yield f"earlier_word={form}"
         if earlier.ends_with_colon():
             yield "after_colon"
+    for away in range(2, FAR + 1):
+        if away > index:
+            break
+        named = [c.category for c in scenes[index - away].cues if c.category not in UNTOLD]
+        if named:
+            yield f"earlier_nearest={named[-1]}"
+            yield f"earlier_nearest={named[-1]},{away}"
+            break
     if index + 1 < len(scenes):
         later = scenes[index + 1]
         same = later.paragraph == scene.paragraph
@@ -149,8 +184,51 @@ def _of_neighbours(discourse: Discourse, index: int, *, bare: bool) -> Iterator[
 
 
 def _forms(scene: Scene) -> list[str]:
-    return ["#" if t.form.isdigit() else t.form for t in scene.tokens]
+    return ["#" if form.isdigit() else form for form in scene.forms]
 
 
 def _words(scene: Scene, first: int, stop: int) -> str:
-    return " ".join(t.form for t in scene.tokens[first:stop])
+    return " ".join(scene.forms[first:stop])
+
+
+def _of_verdicts(discourse: Discourse, index: int) -> Iterator[str]:
+    """Where the outcome of a case may stand: in which sentence before or after, and whether it speaks of the same people."""
+    scenes = discourse.scenes
+    here = scenes[index]
+    who = _people(here)
+    every: set[str] = set()
+    nearest = ""
+    for other, scene in enumerate(scenes):
+        outcomes = [c.category for c in scene.cues if c.category in VERDICTS]
+        if not outcomes:
+            continue
+        every.update(outcomes)
+        away = other - index
+        if away == 0 or abs(away) > FAR:
+            continue
+        side = "after" if away > 0 else "before"
+        link = "same" if who & _people(scene) else "pronoun" if scene.says("pointer", 0, OPENING) else ""
+        para = scene.paragraph - here.paragraph
+        yield f"verdict_{side}{abs(away)}={outcomes[-1]}"
+        yield f"verdict_{side}={outcomes[-1]},{link},{'here' if para == 0 else 'near' if abs(para) == 1 else 'far'}"
+        if away > 0 and not nearest:
+            nearest = outcomes[-1]
+            yield f"verdict_next={nearest},{link}"
+            yield f"verdict_next={nearest},bare={not here.cues}"
+        if link == "same":
+            yield f"verdict_same={outcomes[-1]}"
+    kinds = "+".join(sorted(every))
+    yield f"verdicts={kinds}"
+    yield f"verdicts={kinds},specific={here.specific()}"
+    last = next((c.category for s in reversed(scenes) for c in reversed(s.cues) if c.category in VERDICTS), "")
+    yield f"verdict_last={last}"
+
+
+def _people(scene: Scene) -> set[str]:
+    """Names, initials and offices in a sentence, by which two sentences may be about the same person."""
+    text = scene.reading.text
+    named = {t.form for t in scene.tokens[1:] if text[t.start].isupper()}
+    for mark in scene.marks:
+        if "civil_servant" in mark.classes:
+            named.add(_words(scene, mark.first, mark.stop))
+    return named - COMMON_NAMES

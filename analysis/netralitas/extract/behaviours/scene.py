@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from netralitas.extract.behaviours.cues import NORMS, STATUSES, STOPS, Cue, Modifiers
-from netralitas.extract.behaviours.words import Mark, Token
+from netralitas.extract.behaviours.words import Forms, Mark, Token
+from netralitas.extract.findings import speech_at
+from netralitas.extract.reading import Reading, Sentence
 
 ACCUSATION_REACH = 3
 OPENING = 4
@@ -13,51 +16,83 @@ DEFINITE_REACH = 5
 ASIDE_REACH = 8
 
 
-@dataclass(slots=True)
-class Scene:
-    """A sentence's tokens, word marks and cues, and what is known of it: list item, headline, direct or indirect
-    speech."""
+QUOTES = frozenset('“”"‘„«»')
 
-    tokens: list[Token]
+
+@dataclass
+class Scene:
+    """A sentence's words (forms), word marks and cues, and what is known of it: list item, headline, direct or indirect
+    speech. What few sentences are asked for is made when it is asked for.
+
+    first: the number of its first word in the sentence (an endless one makes several scenes).
+    """
+
+    reading: Reading
+    sentence: Sentence
+    first: int
+    forms: list[str]
     marks: list[Mark]
     cues: list[Cue]
     modifiers: Modifiers
-    paragraph: int
-    headline: bool = False
-    item: bool = False
-    speech: bool = False
-    goes_on: bool = False
+    words: Forms
+    item: bool
 
     @property
+    def paragraph(self) -> int:
+        """The number of its paragraph."""
+        return self.sentence.paragraph
+
+    @property
+    def headline(self) -> bool:
+        """True if it is the headline's."""
+        return self.sentence.headline
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """Its words with their offsets."""
+        found = self.words.tokens(self.reading.lowered, self.sentence.start, self.sentence.end)
+        return found[self.first : self.first + len(self.forms)]
+
+    @cached_property
+    def speech(self) -> bool:
+        """True if it is said by somebody."""
+        return speech_at(self.reading, self.tokens[0].start) is not None or not QUOTES.isdisjoint(self.forms)
+
+    @cached_property
+    def goes_on(self) -> bool:
+        """True if it begins like the next item of a list (see Modifiers.goes_on)."""
+        return self.modifiers.goes_on(self.forms)
+
+    @cached_property
     def terminators(self) -> list[int]:
         """Tokens at which a clause ends."""
         return [c.first for c in self.cues if c.category in ("terminator", "exception") and not self._aside(c.first)]
 
     def _aside(self, i: int) -> bool:
         """True for a concession between commas: the clause goes on after it."""
-        tokens = self.tokens
+        forms = self.forms
         return (
-            tokens[i].form in self.modifiers.function_words["concession"]
+            forms[i] in self.modifiers.function_words["concession"]
             and i > 0
-            and tokens[i - 1].form == ","
-            and any(t.form == "," for t in tokens[i + 1 : i + ASIDE_REACH])
+            and forms[i - 1] == ","
+            and "," in forms[i + 1 : i + ASIDE_REACH]
         )
 
     @property
     def question(self) -> bool:
         """True if it asks something."""
-        return any(t.form == "?" for t in self.tokens)
+        return "?" in self.forms
 
     @property
     def part(self) -> bool:
         """True if it goes on about one of those spoken of before."""
-        return self.modifiers.is_part(self.tokens)
+        return self.modifiers.is_part(self.forms)
 
     def ends_with_colon(self) -> bool:
         """True if a list follows, after a colon or a question (`Apa saja yang dilarang?`)."""
-        if not self.tokens:
+        if not self.forms:
             return False
-        return self.tokens[-1].form == ":" or (self.question and self.says("asking", 0, 3) and self.any_cue(*NORMS))
+        return self.forms[-1] == ":" or (self.question and self.says("asking", 0, 3) and self.any_cue(*NORMS))
 
     def generic(self, first: int) -> bool:
         """True if an act without a subject opens the sentence: it is about everybody."""
@@ -66,7 +101,7 @@ class Scene:
             first <= OPENING
             and not self.specific()
             and not self.says("pointer", first, first + DEFINITE_REACH)
-            and all(t.form in STOPS or t.form in opener for t in self.tokens[:first])
+            and all(form in STOPS or form in opener for form in self.forms[:first])
         )
 
     def accused(self, first: int) -> bool:
@@ -80,11 +115,11 @@ class Scene:
     def says(self, name: str, start: int = 0, stop: int | None = None) -> bool:
         """True if one of these function words stands between two tokens."""
         words = self.modifiers.function_words[name]
-        return any(t.form in words for t in self.tokens[start:stop])
+        return not words.isdisjoint(self.forms[start:stop] if start or stop is not None else self.forms)
 
     def specific(self) -> bool:
         """True if the sentence counts or singles out people: it is about a case, not about everybody."""
-        return any(t.form in self.modifiers.specific or t.form.isdigit() for t in self.tokens)
+        return not self.modifiers.specific.isdisjoint(self.forms) or any(form.isdigit() for form in self.forms)
 
     def any_cue(self, *categories: str) -> bool:
         """True if a cue of one of these categories stands in the sentence."""

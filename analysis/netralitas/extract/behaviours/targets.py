@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from netralitas.lexicon import LexiconError
@@ -48,6 +48,7 @@ SMALL_WORDS = frozenset(
         "coordination",
         "means",
         "interpreted",
+        "onto",
         "role",
         "carry",
         "refusing",
@@ -100,6 +101,15 @@ class Targets:
     small: dict[str, frozenset[str]]
     negation: frozenset[str]
     auxiliary: frozenset[str]
+    _of_classes: dict[frozenset[str], tuple[Target, ...]] = field(default_factory=dict, compare=False)
+
+    def acts(self, classes: frozenset[str]) -> tuple[Target, ...]:
+        """The targets whose act is of one of these classes, in a fixed order."""
+        found = self._of_classes.get(classes)
+        if found is None:
+            found = tuple(target for name in sorted(classes) for target in self.by_act.get(name, ()))
+            self._of_classes[classes] = found
+        return found
 
     @classmethod
     def of(cls, lexicon: dict[str, Any], *, negation: frozenset[str], auxiliary: frozenset[str]) -> Targets:

@@ -14,7 +14,9 @@ from netralitas.extract.findings import Place
 from netralitas.extract.reading import Reading
 
 CIVIL = "civil"
-_IS_NUMBERED = re.compile(r"\s*(?:ri\b|republik indonesia)?\s*(?:bernomor|nomor|no\b\.?|nmr|tentang|tanggal|tahun \d)")
+_IS_NUMBERED = re.compile(
+    r"\s*(?:ri\b|republik indonesia)?\s*(?:[a-z]{1,3}/\d|bernomor|nomor|no\b\.?|nmr|tentang|tanggal|tahun \d)"
+)
 _CHAIN = re.compile(r"\s*(?:,|dan|serta|/|&|,\s*dan|,\s*serta|-)\s*(?:kepala |ketua |menteri )?")
 _PARTY_OFFICE = re.compile(r"(?:ketua|sekretaris|pengurus) $")
 _AND = re.compile(r" (?:dan|serta) (kabupaten |kota |kab\.? )?")
@@ -22,6 +24,7 @@ _NEXT_NAME = re.compile(r"(?:,? dan |, )([A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2})")
 _GOES_ON = re.compile(r" [A-Z]")
 _ASSOCIATION = re.compile(r" [A-Z][\w'’-]*(?: (?:(?:dan|untuk|bagi|of) )?[A-Z][\w'’-]*){0,4}")
 _IN_NUMBER = re.compile(r"(?:\d|\.|(?<!\w)[ivx]{1,5})/$")  # `Nomor 800/417/BKPSDM/2020`
+_REGIONAL_OFFICE = re.compile(r"(?:[Kk]antor [Rr]egional|[Kk]anreg) ([IVX]{1,4}) $")
 _OFFICES = frozenset({"pemkec", "pemkel"})
 _HEAD_OF = {"Dinas": "Kepala Dinas", "Badan": "Kepala Badan"}
 
@@ -60,13 +63,20 @@ def find_mentions(reading: Reading, namer: Namer) -> list[Mention]:
             mention.status = namer.statuses.before(lowered, start)
             if candidate_end >= 0 and _CHAIN.fullmatch(lowered, candidate_end, start):
                 mention.status = mention.status._replace(candidate=True)
-            if mention.status.place or (mention.status.several and mention.type.style in ("district", "village")):
+            if mention.status.several and mention.type.style in ("district", "village"):
                 continue
         if (
-            lowered.startswith("kantor ", start)
-            and mention.type.id in _OFFICES
-            and not beside.staff.search(lowered[max(0, start - 70) : start])
+            mention.type.id in _OFFICES
+            and not mention.title
+            and not lowered.startswith(("pemerintah", "kantor"), start)
+            and (
+                not text[start].isupper()
+                or not beside.staff_of.search(lowered, max(0, start - 24), start)
+                or _in_headline(reading, start)
+            )
         ):
+            continue  # `warga Kecamatan X`: the place, not who works there
+        if mention.name == "Korpri" and beside.uniform.search(lowered[max(0, start - 30) : start]):
             continue
         if mention.type.id == "Lembaga Kepresidenan" and beside.abroad.match(lowered, mention.end):
             continue
@@ -80,6 +90,8 @@ def find_mentions(reading: Reading, namer: Namer) -> list[Mention]:
             continue
         if mention.type.id == "kip" and not (mention.region and mention.region.province == mention.type.code):
             continue
+        if mention.status is not None and mention.status.place and not (mention.placed or mention.place):
+            continue  # `kantor bupati`: the building; `kantor Bupati Karangasem` names whose it is
         candidate = mention.status is not None and mention.status.candidate
         candidate_end = mention.end if candidate else -1
         mention.drop = mention.drop or candidate
@@ -104,11 +116,19 @@ def _named(
         position = _HEAD_OF.get(type_.split(" ", 1)[0], "Kepala") if head else ""
         short_name = _without_head(title) if head else lowered[start:end]
         return Mention(start, end, AGENCY, type_, short=short_name, title=title, position=position)
+    if type_.name == "BKN" and (m := _REGIONAL_OFFICE.search(text, max(0, start - 30), start)):
+        name = f"Kantor Regional {m[1]} BKN"
+        office = BodyType("kanreg", name, type_.kind, "national", "national", national=name)
+        return Mention(start, end, office, name, national=True)
     if (short and not head and not text[start:end].isupper()) or (type_.id in beside.capital and not capital):
         return None
     if title.startswith("inspektur") and beside.no_inspector.match(lowered, end):
         return None
     return Mention(start, end, type_, type_.name, national=national, level=type_.level, title=title)
+
+
+def _in_headline(reading: Reading, offset: int) -> bool:
+    return any(s.headline and s.start <= offset < s.end for s in reading.sentences[:2])
 
 
 def _without_head(word: str) -> str:
@@ -143,6 +163,8 @@ def _prefixed(
     if prefix == "Kantor" and lowered[end + 1 : stop] in namer.agencies.joined:
         return None  # `kantor kelurahan`: the building
     if not fields:
+        if _in_headline(reading, start):
+            return None  # in a headline any word has a capital: `Speedboat Dinas Jemput Calon`
         if not text[start].isupper() or text[start:end].isupper() or prefix == "Kantor":
             return None
         stop, fields = _unknown(text, end + 1, places, bool(title))
@@ -175,9 +197,14 @@ def _association(text: str, start: int, end: int) -> Mention | None:
     return Mention(start, m.end(), BodyType(CIVIL, name, CIVIL, "national", "national", national=name), name)
 
 
+_WORDS = re.compile(r"\w+")
+
+
 def _in_title(lowered: str, mention: Mention, beside: Beside) -> bool:
     """True for a body inside a legal title (`Peraturan Bawaslu`, `SE Menpan RB`, `surat Menpan RB Nomor`)."""
     before = lowered[max(0, mention.start - 60) : mention.start]
+    if beside.of_titles.isdisjoint(_WORDS.findall(before)):
+        return False
     if beside.legal.search(before):
         return True
     m = beside.numbered.search(before)

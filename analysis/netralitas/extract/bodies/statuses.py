@@ -12,6 +12,11 @@ from netralitas.lexicon import Lexicon
 _HELD = r"(?<!\w)(?:sebelumnya|pernah|dulu|dulunya|semula|terakhir)\s+(?:(?:menjabat|memimpin|menjadi|jadi|bertugas|mengemban)\s*)?(?:sebagai|jadi|selaku|jabatan|posisi)?\s*$"
 
 
+_HELD_ENDS = "sebelumnya pernah dulu dulunya semula terakhir menjabat memimpin menjadi jadi bertugas mengemban sebagai selaku jabatan posisi"
+_BEHIND = " \t\r\xa0-.()"
+"""What may stand between such words and the office."""
+
+
 class Status(NamedTuple):
     """start: where the words begin (the title's start if none). status: current, acting, former."""
 
@@ -24,7 +29,8 @@ class Status(NamedTuple):
 
 @dataclass(frozen=True)
 class Statuses:
-    """The words, compiled; see `lexicon/offices.toml`, `[before]`."""
+    """The words, compiled; see `lexicon/offices.toml`, `[before]`. last: how the text before an office ends if any of them
+    stands there."""
 
     acting: re.Pattern[str]
     former: re.Pattern[str]
@@ -32,12 +38,15 @@ class Statuses:
     candidate: re.Pattern[str]
     several: re.Pattern[str]
     place: re.Pattern[str]
+    last: tuple[str, ...]
 
     def before(self, lowered: str, start: int) -> Status:
         """What the words before an office at an offset say."""
         window = max(0, start - 70)
         head = lowered[window:start]
         head = head[head.rfind("\n") + 1 :]
+        if not head.rstrip(_BEHIND).endswith(self.last):
+            return Status(start, "current", False, False, False)
         offset = start - len(head)
         status, begin = "current", start
         if m := self.acting.search(head):
@@ -74,4 +83,8 @@ def statuses_of(lexicon: Lexicon) -> Statuses:
         candidate=re.compile(rf"(?<!\w)(?:{_any(before['candidate'])})(?:\s+(?:terpilih|petahana))?[\s-]*$"),
         several=re.compile(rf"(?<!\w)(?:{_any(before['several'])}|(?<![\d/.,-])\d{{1,3}}(?: orang)?)\s+$"),
         place=re.compile(rf"(?<!\w)(?:{_any(before['place'])})\s+$"),
+        last=tuple(
+            {re.split(r"[\s-]", words.rstrip(_BEHIND))[-1] for listed in before.values() for words in listed}
+            | {*_HELD_ENDS.split(), "pj", "pjs", "plt", "plh", "pgs", "terpilih", "petahana", "orang", *"0123456789"}
+        ),
     )

@@ -13,7 +13,7 @@ from netralitas.lexicon import Lexicon
 
 _CAPITALS = re.compile(r"[A-Z][\w'’-]*(?: (?:[A-Z][\w'’-]*|[IVX]+|\d+)){0,3}")
 _WORD_END = re.compile(r"(?<=\S)(?= |$)")
-_HOLDER = re.compile(r",? ?\(|, ?[A-Z]")
+_HOLDER = re.compile(r",? ?\((?!\d)|, ?(?!(?:Senin|Selasa|Rabu|Kamis|Jum'?at|Sabtu|Minggu|Ahad)\b)[A-Z]")
 _DEGREE = re.compile(r", ?(?:S\.|M\.|A\.Md|SH\b|SE\b|ST\b|MM\b|MH\b|MSi\b|SSos\b|SSTP\b|SIP\b|AMd\b|SPd\b)")
 _WORD = re.compile(r"\s?([A-Z][\w'’.-]*|[IVX]{1,4}\b|\d{1,2}\b)")
 
@@ -52,6 +52,8 @@ def _tokens(text: str, start: int, people: frozenset[str], limit: int = 5) -> li
                 break
             tokens.append((m.start(1), stop, bare))
             break
+        if tokens and word in ("Kota", "Kabupaten", "Kab", "Provinsi") and _WORD.match(text, stop):
+            break  # `Kelurahan Sidorejo Lor Kota Salatiga`
         if word.lower() in people and (tokens or word.lower() not in {"i", "wa", "la"}):
             break
         tokens.append((m.start(1), stop, word))

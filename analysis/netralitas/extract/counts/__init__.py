@@ -85,7 +85,8 @@ _REACH = 8
 
 def _numbers_by_sentence(reading: Reading) -> dict[int, list[Number]]:
     found: dict[int, list[Number]] = {}
-    for number in find_numbers(reading.lowered, [h.start for h in reading.hits.get(NUMBER, ())]):
+    word_starts = [h.start for h in reading.hits.get(NUMBER, ())]
+    for number in find_numbers(reading.lowered, word_starts, reading.figures):
         index = reading.sentence_at(number.core)
         if index >= 0 and number.end <= reading.sentences[index].end:
             found.setdefault(index, []).append(number)

@@ -142,7 +142,8 @@ def candidates_of(
     low = reading.lowered
     found: list[Candidate] = []
     previous_end = whole_sentence.start
-    districts = _DISTRICT.search(low, whole_sentence.start, whole_sentence.end) is not None
+    words = low[whole_sentence.start : whole_sentence.end]
+    districts = "kecamatan" in words or "distrik" in words or ("kec." in words and _DISTRICT.search(words) is not None)
     for number in numbers:
         # no sentence is longer than this; a page that lost its full stops may be
         sentence = whole_sentence._replace(

@@ -13,6 +13,7 @@ _SUBTOTAL = re.compile(r"(?<!\w)(?:terbanyak|tertinggi|paling banyak|termasuk|di
 # so many counts back a number may refer
 _MEMORY = 60
 _TOTAL = re.compile(r"(?<!\w)(?:total|totalnya|jumlah|jumlahnya|keseluruhan|seluruhnya|semuanya)(?!\w)[^.;]*$")
+_TOTALS = ("total", "jumlah", "keseluruhan", "seluruhnya", "semuanya")
 _HANDLED_ALL = re.compile(
     r"(?:\s+(?:netralitas|asn|pns|dugaan|pelanggaran|itu|tersebut|tadi))*\s+yang\s+(?:sudah\s+|telah\s+)?"
     r"(?:di|ter)(?:tangani|proses|periksa|register|kaji|klarifikasi|tindaklanjuti|usut)(?!\w)"
@@ -196,7 +197,10 @@ class Counted:
 
     def add_back(self, whole: Candidate) -> None:
         """A total behind the list of its parts: `… Majene 4. Total 20 kasus ditangani`."""
-        if not _TOTAL.search(self.low, whole.sentence.start, whole.number.core):
+        before = self.low[whole.sentence.start : whole.number.core]
+        if not any(w in before for w in _TOTALS) or not _TOTAL.search(
+            self.low, whole.sentence.start, whole.number.core
+        ):
             return
         total = 0
         for n, c in enumerate(reversed(self.accepted[-_WHOLES:]), 1):

@@ -52,6 +52,7 @@ _DRAGGED = re.compile(r"[^,;.]{0,30}")
 _CONTAINED = re.compile(
     r"(?<!\w)(?:memuat|berisi|mencantumkan|tertera|isinya|tercantum|tertulis|berisikan)\s+(?:nama\s+)?$"
 )
+_CONTAINING = ("memuat", "berisi", "mencantumkan", "tertera", "isinya", "tercantum", "tertulis")
 _STAFF = re.compile(r"[^,.;]{0,40}?\s(?:hanya|cuma|baru|yang ada|hanyalah)\s")
 _NEWS = re.compile(r"(?<!\w)(?:cuma|hanya|baru|tinggal|baru ada|hanya ada)\s+$")
 _HEADS = ("kepala daerah", "pejabat pembina kepegawaian", "ppk", "bupati", "wali kota", "gubernur")
@@ -170,7 +171,8 @@ class Reasons:
         if c.noun in _HEADS and _NOT_DONE.match(self.low[c.end : c.end + 80]):
             c.unit = "institution"
             return self.institution(c)
-        if _CONTAINED.search(self.low, c.zone[0], c.start) and self._paper_before(c):
+        before = self.low[c.zone[0] : c.start]
+        if any(w in before for w in _CONTAINING) and _CONTAINED.search(before) and self._paper_before(c):
             c.status, c.strong = "recommended", True
             return True
         if c.base and _STAFF.search(self.low, c.end, c.end + 60):

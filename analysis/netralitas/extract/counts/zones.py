@@ -40,6 +40,7 @@ _SEPARATOR = re.compile(
     r"[,;:—–]|(?<!\w)(?:dan|serta|lalu|kemudian|sedangkan|sementara|adapun|tetapi|namun|tapi|disusul)(?!\w)"
 )
 _CONTRAST = re.compile(r"(?<!\w)(?:sedangkan|sementara|adapun|namun|tetapi)(?!\w)|[;“”\"]")
+_CONTRASTS = ("sedangkan", "sementara", "adapun", "namun", "tetapi", ";", "“", "”", '"')
 _FROM = re.compile(r"\s*(?:[\w]+\s+){0,4}(?:dari|di|pada|se)\s+(?:total\s+|sekitar\s+)?")
 
 
@@ -49,7 +50,8 @@ def read_zones(candidates: list[Candidate], reading: Reading) -> None:
     low = reading.lowered
     for i, c in enumerate(candidates):
         left = candidates[i - 1].end if i and candidates[i - 1].index == c.index else c.sentence.start
-        contrasts = list(_CONTRAST.finditer(low, left, c.start))
+        between = low[left : c.start]
+        contrasts = list(_CONTRAST.finditer(low, left, c.start)) if any(w in between for w in _CONTRASTS) else []
         if contrasts:
             left = contrasts[-1].end()
         right = c.sentence.end

@@ -47,10 +47,19 @@ _YEAR_CUE = re.compile(
 )
 
 
+def _at_figures(reading: Reading, pattern: re.Pattern[str], lengths: tuple[int, ...]) -> Iterator[re.Match[str]]:
+    """The matches of a pattern that begins with a run of so many digits, without overlap."""
+    free = 0
+    for start, end in reading.figures:
+        if start >= free and end - start in lengths and (m := pattern.match(reading.lowered, start)):
+            free = m.end()
+            yield m
+
+
 def numeric_pieces(reading: Reading) -> Iterator[Expression]:
     """Days in figures, in text order."""
     text = reading.lowered
-    for m in _NUMERIC.finditer(text):
+    for m in _at_figures(reading, _NUMERIC, (1, 2, 4)):
         window = text[max(0, m.start() - 24) : m.start()]
         if _NOT_DATE.search(window):
             continue
@@ -125,7 +134,7 @@ def _part_of_year(part: re.Match[str], end: int, year: int) -> Expression:
 def year_pieces(reading: Reading, words: Words) -> Iterator[Expression]:
     """Years and spans of years, in text order."""
     text = reading.lowered
-    for m in _BARE_YEAR.finditer(text):
+    for m in _at_figures(reading, _BARE_YEAR, (4,)):
         start, end = m.start(), m.end()
         window = text[max(0, start - 24) : start]
         if window and window[-1].isalpha():

@@ -53,10 +53,19 @@ _NAME_BEFORE = re.compile(r"(?:\b[A-Z][\w'.]*|\b(?:bu|pak|ibu|bapak|mbak|mas|kak
 _NAME_AFTER = re.compile(r"(?:\s+|-)[A-Z][a-z]+")
 
 
+def _glued(reading: Reading) -> Iterator[re.Match[str]]:
+    """The matches of _GLUED, which only begin at a run of four digits or at the last digit of a run."""
+    text = reading.lowered
+    for start, end in reading.figures:
+        year = _GLUED.match(text, start) if end - start == 4 else None
+        if m := year or (_GLUED.match(text, end - 1) if text[end : end + 1].isalpha() else None):
+            yield m
+
+
 def _month_hits(reading: Reading, words: Words) -> Iterator[Hit]:
     yield from reading.hits.get("dates.month", ())
     # `9Desember`, `Desember2020`: the space was lost
-    for m in _GLUED.finditer(reading.lowered):
+    for m in _glued(reading):
         start = m.start() + 1 if m[1] else max(0, m.start() - 10)
         if (glued := words.glued.search(reading.lowered, start, m.end() if m[1] else m.start())) and (
             m[1] or glued.end() == m.start()

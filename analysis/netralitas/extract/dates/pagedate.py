@@ -37,11 +37,11 @@ def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, int]]:
 
 
 _NOISE = re.compile(
-    r"\b\d{1,2}[.:]\d{2}(?:[.:]\d{2})?\b|\b(?:wib|wita|wit|pukul|jam|am|pm|oleh|by|redaksi|redaktur|admin|"
+    r"\b\d{1,2}[.:]\d{2}(?:[.:]\d{2})?\b|\b[\w-]+\.(?:co\.id|my\.id|com|id|net|org|info|news)\b|\b(?:wib|wita|wit|pukul|jam|am|pm|oleh|by|redaksi|redaktur|admin|"
     r"administrator|editor|penulis|reporter|diterbitkan|"
     r"dipublikasikan|terbit|tayang|posted|published|updated?|diperbarui|on|at|views?|dibaca|kali|comments?|"
     r"komentar|waktu|baca|menit|min|read|tanggal|hari|last|"
-    r"berita|daerah|politik|pilkada|pemilu|nasional|news|headline|pada|x|lalu)\b|[^\w\s]|\b\d+\b"
+    r"berita|daerah|politik|pilkada|pemilu|nasional|news|headline|pada|in|x|lalu|legi|manis|pahing|paing|pon|wage|kliwon|senin|senen|selasa|rabu|rebo|kamis|jumat|sabtu|minggu|ahad)\b|[^\w\s]|\b\d+\b"
 )
 _DATELINE = re.compile(r"[\s,(]*\)?\s*(?:(?:[-–—:|]+|\.{2,})\s*\w?|$)")
 
@@ -96,6 +96,14 @@ def page_date(reading: Reading, lexicon: Lexicon) -> PageDate | None:
     return None
 
 
+# what shows that other words beside the date belong to a page's header and not to an announcement (`Hari H: 9 Desember 2020`)
+_HEADER = re.compile(
+    r"\b\d{1,2}[.:]\d{2}\b|\||\b(?:oleh|by|redaksi|redaktur|admin|administrator|editor|penulis|reporter|diterbitkan|dipublikasikan|terbit|tayang|"
+    r"posted|published)\b"
+)
+_UPDATED = re.compile(
+    r"\b(?:last updated?|updated?|diperbarui|diedit)\W*(?:pada\W*)?(?:(?:senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu|ahad)\W*)?$"
+)
 _NO_HEADER = re.compile(r"\b(?:foto|dok|istimewa|ist|ilustrasi|caption|tahapan|jadwal|tentang|nomor|tanggal lahir)\b")
 _RANGE_BEFORE = re.compile(r"\d\s*(?:[-–]|s/d|s\.d\.?|dan|hingga|sampai)\s*$")
 
@@ -107,6 +115,7 @@ def _is_header(raw: str, line: str, start: int, end: int) -> bool:
         raw.rstrip().endswith((".", ",", ";", "?", "!"))
         or _NO_HEADER.search(line)
         or _RANGE_BEFORE.search(line[:start])
+        or _UPDATED.search(line[:start])
     ):
         return False
     if re.match(r"\s*(?:[-–]|s/d|hingga|sampai)\s*\d{1,2}(?![\d:.])", line[end:]) or line[:start].rstrip().endswith(
@@ -114,6 +123,8 @@ def _is_header(raw: str, line: str, start: int, end: int) -> bool:
     ):
         return False
     rest = _NOISE.sub(" ", line[:start]) + " " + _NOISE.sub(" ", line[end:])
+    if rest.strip() and not _HEADER.search(line[:start] + " " + line[end:]):
+        return False
     capitals = {w.lower() for w in re.findall(r"[^\W\d_][\w]*", raw) if w[0].isupper()}
     return all(w in capitals for w in rest.split())
 

@@ -30,7 +30,7 @@ from netralitas.extract.election.clues import POLITICS, ClueWords, by_clues, by_
 from netralitas.extract.intervals import Intervals
 from netralitas.extract.kinds import Kind, Reader
 from netralitas.extract.reading import Reading
-from netralitas.extract.regulations.citations import citations_of
+from netralitas.extract.regulations.citations import Citation, citations_of
 from netralitas.lexicon import Lexicon
 
 __all__ = ["KIND", "calendar_of", "election_of_name", "names_in", "polling_day"]
@@ -42,6 +42,12 @@ _WITH_YEAR = re.compile(
 )
 _MORE_YEARS = re.compile(r"\s*(?:,|dan|atau|maupun|serta|hingga|sampai|-|/|&)\s*(?:tahun\s+)?(20[0-3]\d)(?!\d)")
 _SOFT_STOP = re.compile(r"[.;:!?]\s|[\"“”]")
+# without a word of politics: whose supervisors and whom they supervise tell that the day's election is meant
+_SUPERVISED = re.compile(
+    POLITICS.pattern
+    + r"|bawaslu|panwas|\bkpu\b|\bkasn\b|komisi asn|\basn\b|\bpns\b|\bpegawai\b|aparatur|\bbkn\b|memilih|coblos|"
+    r"suara lawan|dua jari|satu jari|tiga jari|gakkumdu"
+)
 _RE_VOTE = re.compile(r"(?<!\w)(?:psu|pemungutan suara ulang|pemilihan suara ulang|pemungutan ulang)(?!\w)")
 
 
@@ -54,25 +60,28 @@ def decide(reading: Reading, lexicon: Lexicon) -> tuple[str, str]:
     citations = citations_of(reading, lexicon)
     cited = Intervals((c.start, c.end) for c in citations)
     today = reading.published_day or _event_day(expressions, cited, calendar, page.start if page else -1)
-    if today is not None and calendar.at(today) == "none":
+    if today is not None and today < calendar.elections[0].attention_any:
         return "none", "none"
     named = _named(reading, expressions, cited, calendar, words, today)
     kinds = _kinds(reading, calendar)
+    if not named and _elsewhere(reading):
+        return "none", "none"
+    if today is None:
+        today = _year_day(expressions, [*citations], calendar, kinds)
     scores: dict[str, float] = defaultdict(float)
     for code, score in named.items():
         scores[code] += score * _timing(calendar, code, today)
-    for code, score in _by_date(calendar, kinds, today, bool(_RE_VOTE.search(reading.lowered))).items():
+    again = ("psu" in reading.lowered or "ulang" in reading.lowered) and _RE_VOTE.search(reading.lowered) is not None
+    for code, score in _by_date(calendar, kinds, today, again).items():
         scores[code] += score
-    if not scores and (today is None or not (kinds or POLITICS.search(reading.lowered))) and not kinds:
-        return "none", "none"
+    rules = {c.numbered for c in citations if c.numbered} | {c.name for c in citations if c.name}
+    if not scores and not kinds and (today is None or not _SUPERVISED.search(reading.lowered)):
+        only = _by_rules(rules, words) if today is None else "none"
+        return only, "none" if only == "none" else "date"
+    if not scores and not kinds and today is not None and calendar.at(today) != "none":
+        scores[calendar.at(today)] = 0.5
     if not scores or (today is None and not named):
-        hints = by_clues(
-            reading,
-            words,
-            {c.numbered for c in citations if c.numbered} | {c.name for c in citations if c.name},
-            kinds,
-            calendar,
-        )
+        hints = by_clues(reading, words, rules, kinds, calendar)
         for code, score in hints.items():
             # what fits an election long held or far ahead says nothing of an article of this day
             if today is None or -200 <= (calendar.by_code[code].polling_day - today).days <= 800:
@@ -105,6 +114,48 @@ def _event_day(expressions: list[Expression], cited: Intervals, calendar: Calend
         elif e.first[1] is not None and span.first.year >= 2014:
             month = max(month or span.last, span.last)
     return best[1] if best else month
+
+
+def _by_rules(rules: set[str], words: ClueWords) -> str:
+    """The one election that the rules cited fit best, else `none`."""
+    scores: dict[str, float] = defaultdict(float)
+    for clue in words.clues:
+        if clue.weight >= 2.0 and clue.rules & rules:
+            for code in clue.fits:
+                scores[code] += clue.weight
+    best = [code for code, score in scores.items() if score == max(scores.values())]
+    return best[0] if len(best) == 1 else "none"
+
+
+def _elsewhere(reading: Reading) -> bool:
+    """True where an election that is none of the seven (a village's, a club's) is named first and most."""
+    names = [h.value for h in reading.hits.get("election.name", ()) if h.value != "body"]
+    foreign = names.count("foreign")
+    return foreign > 0 and 2 * foreign >= len(names) and not reading.hits.get("election.kind")
+
+
+def _year_day(
+    expressions: list[Expression], citations: list[Citation], calendar: Calendar, kinds: dict[str, float]
+) -> date | None:
+    """A day for an article that gives years only: of the latest year of an event, else of a circular of its own. The
+    year must be that of one election, or the article must say which kind it speaks of."""
+    years: list[int] = []
+    circulars: list[int] = []
+    for e in expressions:
+        if e.relative or e.tense == "since" or (e.last or e.first)[0] is None:
+            continue
+        year = (e.last or e.first)[0] or 0
+        inside = next((c for c in citations if c.start <= e.start < c.end), None)
+        if inside is None:
+            years.append(year)
+        elif inside.numbered.startswith("SE ") or inside.name.startswith("SE "):
+            circulars.append(year)
+    year = max(years or circulars, default=0)
+    if year < calendar.elections[0].year:
+        return None
+    if (election := calendar.of_year(year)) and (not kinds or election.kind in kinds):
+        return election.polling_day - timedelta(days=30)
+    return date(year, 7, 1) if kinds else None
 
 
 def _named(
@@ -174,7 +225,7 @@ def _timing(calendar: Calendar, code: str, today: date | None) -> float:
     if any(e.kind == election.kind and election.polling_day < e.polling_day <= today for e in calendar.elections):
         return 0.1
     days = (today - polling).days
-    return 1.5 if days <= 120 else 0.8 if days <= 400 else 0.4
+    return 1.5 if days <= 120 else 0.8 if days <= 400 else 0.4 if days <= 800 else 0.2
 
 
 def _kinds(reading: Reading, calendar: Calendar) -> dict[str, float]:

@@ -24,8 +24,8 @@ class Stage(NamedTuple):
 class Election(NamedTuple):
     """An election: code, kind (`pilkada`, `pemilu`), year, polling day, days of voting set before or ordered anew,
     the day from
-    which an unnamed one of its kind (`attention`) or of any kind (`attention_any`) means it, law in force, stages,
-    source."""
+    which an unnamed one of its kind (`attention`) or of any kind (`attention_any`) means it, and the last such days
+    (`until`, `until_any`), law in force, stages, source."""
 
     code: str
     kind: str
@@ -35,6 +35,8 @@ class Election(NamedTuple):
     years_also: tuple[int, ...]
     attention: date
     attention_any: date
+    until: date
+    until_any: date
     law: str
     stages: tuple[Stage, ...]
     source: str
@@ -83,12 +85,17 @@ class Calendar:
         return next((e.code for e in self.elections if day == e.polling_day or day in e.others), "none")
 
     def at(self, day: date, kind: str = "") -> str:
-        """The election that an unnamed one (of a kind) means on a day; `none` before the first."""
+        """The election that an unnamed one (of a kind) means on a day; `none` before the first and after the last."""
         chosen = "none"
         for election in self.elections:
             if (not kind or election.kind == kind) and (election.attention if kind else election.attention_any) <= day:
-                chosen = election.code
+                chosen = election.code if day <= (election.until if kind else election.until_any) else "none"
         return chosen
+
+    def of_year(self, year: int) -> Election | None:
+        """The only election of a year, else None."""
+        same = [e for e in self.elections if e.year == year]
+        return same[0] if len(same) == 1 else None
 
 
 @lru_cache(maxsize=8)
@@ -109,6 +116,8 @@ def calendar_of(lexicon: Lexicon) -> Calendar:
                 tuple(e.get("years_also", ())),
                 date.fromisoformat(e["attention"]),
                 date.fromisoformat(e["attention_any"]),
+                date.fromisoformat(e.get("until", "9999-12-31")),
+                date.fromisoformat(e.get("until_any", "9999-12-31")),
                 e["law"],
                 stages,
                 e["source"],

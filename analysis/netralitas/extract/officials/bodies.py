@@ -17,6 +17,15 @@ _UNIT_WORDS = r"(?:Bidang|Divisi|Bagian|Seksi|Sub|Direktorat|Biro|Unit|Kelompok|
 _PAREN = r"[ \xa0]*(?:\([^()\n]{1,30}\))?[ \xa0]*"
 _UNIT = re.compile(rf"{_PAREN}{_UNIT_WORDS}[^.\n“”\"]{{3,160}}?,[ \xa0]*")
 _COMMA = re.compile(rf"{_PAREN},[ \xa0]*")
+# `Bawaslu X, lewat Y,`, `narasumber dari BKN, Y,`, `Y dari Bawaslu X`
+_THROUGH = re.compile(
+    rf"{_PAREN},?[ \xa0]*(?:lewat|melalui|diwakili|diwakili oleh|mengutus|menugaskan|mengirim)[ \xa0]"
+)
+_SPEAKER = re.compile(
+    r"(?:narasumber|pembicara|pemateri|perwakilan|utusan|wakil|pejabat|petugas|penyuluh|instruktur|auditor|asesor)\s+(?:dari\s+|pada\s+)?$"
+)
+_OF = re.compile(r",?[ \xa0](?:dari|utusan|perwakilan|asal)[ \xa0]")
+_SPOKEN_FOR = ("election", "civil_service", "ministry", "state_body", "court", "prosecution", "agency")
 _UNIFORMED = ("police", "military")
 
 
@@ -63,9 +72,17 @@ def _speaks_for(
             break
         if body.kind in ("party", "civil") or body.via_office:
             continue
-        direct = body.start == begin and _COMMA.fullmatch(reading.text, body.end, name.begin)
+        if body.kind in _SPOKEN_FOR and _THROUGH.fullmatch(reading.text, body.end, name.begin):
+            return body
+        speaker = _SPEAKER.search(reading.lowered, max(0, body.start - 40), body.start)
+        direct = (body.start == begin or speaker) and _COMMA.fullmatch(reading.text, body.end, name.begin)
         if not direct and not _UNIT.fullmatch(reading.text, body.end, name.begin):
             continue
-        if evidence.of_person(reading, name)[0]:
+        if evidence.of_person(reading, name)[0] or (speaker and len(name.words) > 1):
             return body
+    if len(name.words) > 1 and (m := _OF.match(reading.text, name.finish)):
+        starts = [b.start for b in bodies]
+        i = bisect_left(starts, m.end())
+        if i < len(bodies) and starts[i] == m.end() and bodies[i].kind in _SPOKEN_FOR and not bodies[i].via_office:
+            return bodies[i]
     return None

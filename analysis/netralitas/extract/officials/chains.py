@@ -22,7 +22,8 @@ class Token(NamedTuple):
     dot: bool
 
 
-_TOKEN = re.compile(r"(?<![\w'’-])[A-ZÀ-Þ][^\W\d_]*(?:['’ʼ`´-][^\W\d_]+)*(?!\w)(?P<dot>\.?)")
+# the capital first, so that the search skips to the next one
+_TOKEN = re.compile(r"[A-ZÀ-Þ](?<![\w'’-].)[^\W\d_]*(?:['’ʼ`´-][^\W\d_]+)*(?!\w)(?P<dot>\.?)")
 
 
 class Chains:

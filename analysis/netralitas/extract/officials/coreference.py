@@ -33,6 +33,7 @@ class Mention(NamedTuple):
     rank: int
 
 
+_QUOTE_MARKS = ("“", "”", '"', "„", "''", "‘")
 _QUOTE = re.compile(
     r"“[^”“\n]{1,2000}(?:”|\"|(?=\n)|$)|[\"„][^\"”“„\n]{1,2000}(?:[\"”“]|(?=\n)|$)|''[^\n]{1,2000}?''|‘‘[^\n]{1,2000}?’’|”[^\"”“\n]{1,2000}”|‘[^\n‘]{1,2000}?’(?=[\s,.]|$)"
 )
@@ -41,10 +42,12 @@ _QUOTE = re.compile(
 def quotations(reading: Reading) -> list[tuple[int, int]]:
     """What stands between quotation marks (of a line), sorted."""
     found: list[tuple[int, int]] = []
-    for start, end in reading.paragraphs:
-        found.extend(
-            (m.start(), m.end()) for m in _QUOTE.finditer(reading.text, start, end) if m.end() - m.start() > 24
-        )
+    text = reading.text
+    marks = [mark for mark in _QUOTE_MARKS if mark in text]
+    for start, end in reading.paragraphs if marks else ():
+        if all(text.find(mark, start, end) < 0 for mark in marks):
+            continue
+        found.extend((m.start(), m.end()) for m in _QUOTE.finditer(text, start, end) if m.end() - m.start() > 24)
     return found
 
 

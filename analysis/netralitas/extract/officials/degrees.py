@@ -35,7 +35,7 @@ class Degrees:
             gap = _BETWEEN.match(text, position, limit) if not alone else None
             at = gap.end() if gap else position
             end = self._one(text, at, limit)
-            if not end and (form := _FORM.match(text, at, limit)):
+            if not end and text[at + 1 : at + 2] == "." and (form := _FORM.match(text, at, limit)):
                 end = form.end()
             if not end:
                 break

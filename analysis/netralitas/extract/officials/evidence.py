@@ -83,7 +83,9 @@ class Evidence:
 
 def headline_like(text: str, start: int, end: int) -> bool:
     """True for a line in title case (`Pj Bupati X Beber Enam Larangan`), where a capital tells nothing."""
+    if text[end - 1] == ".":
+        return False
     words = [w for w in _WORDS.findall(text, start, end) if len(w) > 3]
-    if len(words) < 5 or text[end - 1] == ".":
+    if len(words) < 5:
         return False
     return sum(w[0].isupper() for w in words) >= 0.75 * len(words)

@@ -25,6 +25,14 @@ _LOCATION = (
     rf"(?:(?:,{_SPACE})*(?-i:Kecamatan|Kec|Distrik|Kabupaten|Kab|Kota|Provinsi|Prov|Desa|Kelurahan)\.?"
     rf"(?:{_SPACE}(?-i:[A-Z])[\w'’-]+){{0,4}}(?={_SPACE}[,(]|{_SPACE}$)(?:{_SPACE}\([^()\n]{{0,30}}\))?)*{_SPACE}"
 )
+# `X masih memimpin rapat sebagai Keuchik Y`, `X dicopot sebagai Camat Y`
+_DOING = (
+    r"(?:masih|sehari-hari|tercatat|bertugas|bekerja|memimpin|aktif|berdinas|duduk|dilantik|hadir|datang|bicara|berbicara|"
+    r"bertindak|terdaftar|mengabdi|mengaku)\b[^.;:,“”\"\n]{0,40} (?:sebagai|selaku)"
+)
+_LOST = r"(?:dicopot|diberhentikan|dinonaktifkan|dibebastugaskan|dipecat|dilengserkan|mundur|berhenti|mengundurkan diri)\b[^.;:,“”\"\n]{0,30} (?:sebagai|selaku|dari jabatan|dari kursi|dari posisi)"
+# how the holder of an office is spoken of, behind it: `Kades Gedangan nonaktif, X`
+_STATE = "nonaktif|non-?aktif|terpilih|definitif|aktif|demisioner|dimaksud|bersangkutan|saat itu|kala itu|ketika itu"
 _LIST_GAP = re.compile(rf"{_SPACE}(?:,|,?{_SPACE}(?:dan|serta|&)){_SPACE}(?:juga )?")
 _HEADED = {
     "Dinas": "Kepala Dinas",
@@ -44,6 +52,11 @@ _HEADED = {
 }
 
 
+_ACTING = re.compile(r"[ \xa0]*\((?:penjabat|pejabat|pj|pjs|plt|plh|pelaksana)\b[^()]*\)", re.IGNORECASE)
+_AS_OPENING = re.compile(r"(?:^|[.!?\n”\"] ?)(?:Sebagai|Selaku) $")
+_APPOSED = re.compile(
+    r"[ \xa0]*(?:[.;)]|$|\n|,[ \xa0]*(?:yang|saat|ketika|usai|seraya|sembari|sambil|kepada|dalam|di|pada|kemarin|(?-i:[A-Z])|\d))"
+)
 _AFTER_QUOTE = re.compile(r"[”\"’'][ ,]*\w+ $")
 _CLOSED = re.compile(r"[ \xa0]*(?:[,.(;”\"\n]|(?:kepada|saat|ketika|usai|dalam|di|pada|seraya|sembari|sambil)\b|$)")
 
@@ -65,14 +78,14 @@ class Linker:
         self._about = frozenset(lexicon.toml("officials")["words"]["about"])
         links = lexicon.toml("officials")["links"]
         self._after_office = re.compile(
-            rf"{_SPACE}(?:(?:kota|[IVX]{{1,4}})\b{_SPACE})?(?:(?:,{_SPACE})*\([^()\n]{{0,60}}\){_SPACE})*{_LOCATION}"
+            rf"(?:-?nya\b)?{_SPACE}(?:(?:kota|[IVX]{{1,4}}|{_STATE})\b{_SPACE})?(?:(?:,{_SPACE})*\([^()\n]{{0,60}}\){_SPACE})*{_LOCATION}"
             rf"(?:(?:{UNIT})\b[^.;:“”\"\n]{{2,140}}?(?=,)|(?:{_FROM})\b[^,.;:“”\"\n]{{0,90}}(?=,))?"
             rf"(?:(?:,{_SPACE})+|[:–—-])?{_SPACE}(?:(?:(?:kini|saat ini|sekarang|sementara){_SPACE})?(?:{phrases(links['holder'])}),?{_SPACE})?(?:\(?alm\)?\.?{_SPACE})?",
             re.IGNORECASE,
         )
         self._after_name = re.compile(
             rf"{_SPACE}(?:\([^()\n]{{1,40}}\){_SPACE})?(?P<mark>[,(–—-])?{_SPACE}"
-            rf"(?:(?P<earlier>{phrases(links['earlier'])})|(?P<second>{phrases(links['second'])})|(?P<capacity>{phrases(links['capacity'])}))?{_SPACE}",
+            rf"(?:(?P<lost>{_LOST})|(?P<doing>{_DOING})|(?P<earlier>{phrases(links['earlier'])})|(?P<second>{phrases(links['second'])})|(?P<capacity>{phrases(links['capacity'])}))?{_SPACE}",
             re.IGNORECASE,
         )
         self._heads = re.compile(
@@ -112,7 +125,8 @@ class Linker:
         if index in state.linked or self._ends_clause(state, index, office, gap):
             return
         first = self._first_of_two(state, office)
-        state.add(Link(index, office, DIRECT if first is None else SECOND, ""))
+        status = "acting" if _ACTING.match(gap) else ""  # `Wali Kota X (penjabat) Y`
+        state.add(Link(index, office, DIRECT if first is None else SECOND, status))
         if first is not None:
             state.add(Link(index, first, DIRECT, ""))
 
@@ -147,13 +161,15 @@ class Linker:
         if i >= len(state.offices) or state.offices[i].start - name.finish > GAP_LIMIT or i in state.taken:
             return
         m = self._match_after(state, name, i)
-        phrase = m and (m["earlier"] or m["second"] or m["capacity"])
+        phrase = m and (m["earlier"] or m["second"] or m["capacity"] or m["doing"] or m["lost"])
         if m is None or not (m["mark"] or phrase):
             return
         office = state.offices[i]
         if not phrase:
-            if m["mark"] == "," and self._names_follow(state, index, office, close=True):
-                return
+            if m["mark"] == "," and self._names_follow(
+                state, index, office, close=not self._said_by(state, name.begin)
+            ):
+                return  # `kata X, Reje Kampung Mongal, Y, …`
             if index in state.linked and office.status != "former" and self._names_follow(state, index, office):
                 return
             if self._new_clause(state, index, office):
@@ -161,7 +177,7 @@ class Linker:
         grade = SECOND if m["second"] or m["earlier"] or index in state.linked else DIRECT
         if m["capacity"] and m["capacity"].lower().startswith(("selaku", "sebagai", "dalam")):
             grade = CAPACITY
-        state.add(Link(index, i, grade, "former" if m["earlier"] else ""))
+        state.add(Link(index, i, grade, "former" if m["earlier"] or m["lost"] else ""))
         if i + 1 < len(state.offices) and i + 1 not in state.taken:  # `X, mantan Camat A yang kini Kepala Dinas B`
             m = self._after_name.fullmatch(state.text, office.end, state.offices[i + 1].start)
             if m is not None and (m["earlier"] or m["second"] or m["capacity"]):
@@ -205,6 +221,8 @@ class Linker:
         if gap.strip() != "," or not state.bare(held):
             return False
         before = state.reading.lowered[max(0, held.start - 16) : held.start].split()
+        if _AS_OPENING.search(state.text, max(0, held.start - 12), held.start):
+            return False  # `Sebagai kepala desa, X …`
         spoken_of = bool(before) and before[-1] in self._about and state.text[held.start].islower()
         if not spoken_of and not self._said_by(state, held.start):
             return False
@@ -216,9 +234,9 @@ class Linker:
         """True for `ujar Gozali, lurah itu …`: a bare office behind the comma is the subject of what is said."""
         if office.status == "former" or not state.bare(office) or not state.text[office.start].islower():
             return False
-        if self._said_by(state, state.names[index].begin):
-            return True
         after = state.text[office.end : office.end + 14]
+        if self._said_by(state, state.names[index].begin):
+            return not _APPOSED.match(after)  # `sebut X, komisioner.`
         return not re.match(r"[ \xa0]*(?:(?:setempat|ini|itu|tersebut)\b|[,.);\n]|$)", after)
 
     def _coordinated(self, state: State, index: int, office: int) -> list[Link]:

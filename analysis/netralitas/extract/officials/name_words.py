@@ -11,7 +11,7 @@ class NameWords:
 
     honorifics, ranks, branches: before a name; degrees: behind it; trailing, kept, particles, balinese: inside.
     variants: spelling → the one it counts as. given: common name words. never: words that end a name anywhere;
-    never_alone: words that are no name by themselves; openers: capitals only because they open a sentence.
+    never_alone: words that are no name by themselves; family, address: words of these that are names behind another word; openers: capitals only because they open a sentence.
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
@@ -31,6 +31,7 @@ class NameWords:
         forms = {key: frozenset(words.split()) for key, words in data["forms"].items()}
         self.abbreviated = forms["abbreviated"]
         self.lower_case, self.strong = forms["lower_case"], forms["strong"]
+        self.family, self.address = forms["family"], forms["address"]
         self.joining = self.kept | self.abbreviated | self.ranks | self.branches
         self.levels = frozenset(data["never"]["levels"].split())
         self.sites, self.bodies = never["named_after"], never["bodies"]

@@ -76,7 +76,8 @@ class NameGrammar:
             begin_name = i
             tokens, i = self._read_words(text, chain, i, opens and not address)
             while tokens and (
-                tokens[-1].low in self.words.particles or (tokens[-1].low in self.words.trailing and len(tokens) > 1)
+                (tokens[-1].low in self.words.particles and (tokens[-1].word[0].islower() or len(tokens[-1].low) < 3))
+                or (tokens[-1].low in self.words.trailing and len(tokens) > 1)
             ):
                 tokens.pop()
             if len(tokens) == 1 and i < n and chain[i].low in self.words.bodies and not address and not rank:
@@ -108,6 +109,8 @@ class NameGrammar:
                     i += 1
                 if level and i < n and not self._leads_name(chain[i]):
                     i += 1
+                    while i < n and chain[i].low not in self.given and not self._leads_name(chain[i]):
+                        i += 1  # `Kecamatan Tanjung Palas Timur`
 
     def _read_lead(self, chain: list[Token], i: int) -> tuple[int, bool, bool]:
         rank = address = False
@@ -125,6 +128,8 @@ class NameGrammar:
                 pass
             elif low in self.words.honorifics and (i + 1 < n or address):
                 if low == "habib" and i + 2 >= n:
+                    break
+                if address and low in self.words.address and token.word[0].isupper():
                     break
                 if len(low) > 3 and low in self.given and not token.dot and not address:
                     break
@@ -167,7 +172,10 @@ class NameGrammar:
                     break
             if (
                 token.word[0].islower()
-                or low in self.words.never
+                or (
+                    low in self.words.never
+                    and not (tokens and low in self.words.family and tokens[-1].low in self.given)
+                )
                 or (not tokens and self._is_noun(token))
                 or self._is_month(text, token, tokens, chain, i)
             ):

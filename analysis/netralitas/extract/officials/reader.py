@@ -59,7 +59,7 @@ def make_reader(lexicon: Lexicon) -> Reader:
         prose: list[tuple[int, int]] = []
         lines: list[tuple[int, int]] = []
         for start, end in reading.paragraphs:
-            first = any(start <= s < end for s, _ in headline) or reading.text[start:end].strip() == reading.title
+            first = any(start <= s < end for s, _ in headline) and reading.text[end - 1] not in ".:;"
             (
                 lines
                 if headline_like(reading.text, start, end) or (first and _mostly_capital(reading.text, start, end))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import zip_longest
 from typing import NamedTuple
 
 from netralitas.extract.intervals import Intervals
@@ -76,23 +77,33 @@ def vocabulary(lexicon: Lexicon) -> Iterable[Entry]:
         for strength in ("strong", "weak"):
             for word in data[code].get(strength, ()):
                 yield Entry(word, "sanctions.word", (code, strength == "strong"))
+                if word.startswith(("pen", "pem", "per", "sanksi ", "hukuman ", "teguran ")) and not word.endswith(
+                    "nya"
+                ):
+                    yield Entry(f"{word}nya", "sanctions.word", (code, strength == "strong"))
     yield from phrases.vocabulary(lexicon)
 
 
 # `hukuman disiplin ringan, sedang dan berat`, `bisa sedang bisa berat`, `mulai yang ringan sampai yang berat`
 _DEGREES_AFTER = re.compile(
+    r"(?:\s+(?:me|ber|ter|di)\w+(?=\s+(?:dari|mulai|antara|menjadi|atas|tingkat|yang|kategori)\s))?"
     r"(?:\s*(?:,|/|-|dan|atau|dan/atau|maupun|hingga|sampai(?:\s+dengan)?|serta|bisa|dapat|juga|yang|tingkat|"
     r"mulai|dari|baik|kategori|berupa|itu|nya|diberikan|dijatuhkan|dikenakan|diterima|dijatuhi|akan|menanti|"
     r"asn|pns|pegawai|pelanggar|untuk|bagi|mereka|ada|tiga|kata\s+(?:dia|ia)|berjenjang"
     r"|bertingkat|paling|kelas|golongan|bagi\s+yang\s+\w+|disiplin|hukuman|sanksi|kena|masuk|jenis|antara|"
-    r"bervariasi|,)){0,10}\s*(?<!\w)(ringan|sedang|berat)(?!\w)"
+    r"menjadi|atas|derajat|bobot|bentuk|bervariasi|,)){0,10}\s*(?<!\w)(ringan|sedang|berat)(?!\w)"
+)
+# `dijatuhi hukuman ringan, satu guru sedang`, `hukuman berat menimpa 12 orang, ringan 21 orang`, `tidak main-main, sedang sampai berat`
+_DEGREES_LATER = re.compile(
+    r"[^.;,\n]{0,40}[,;]\s+(?:(?:dan|serta|sedangkan|sementara)\s+)?(?:[\w.-]+\s+(?:(?:asn|pns|orang|guru|pegawai|lagi|lainnya|sisanya|kasus)\s+)*)?"
+    r"(?:yang\s+|hukuman\s+)?(ringan|sedang|berat)(?=\s+(?:\d|sampai|hingga|atau|dan|menimpa|untuk|bagi|kepada)|\s*[,.;)]|\s*$)"
 )
 _CROWD = re.compile(r"^(?:di)?(?:hukum|sanksi|hukdis|disiplin|sangsi|kenai|penjatuhan|tindakan|penegakan)")
 # punishments of the body by a court's words; a `penjara` in a place name or a figure of speech is none
 _PENJARA = re.compile(r"(?:kepala|petugas|sipir|lapas|rumah)\s+$")
 _BEBAS = re.compile(
-    r"(?:spanduk|baliho|stiker|apk|alat peraga|atribut|poster|banner|bendera|gambar|rompi|seragam|masker|label|"
-    r"aki)\W+(?:\w+\W+){0,4}$"
+    r"(?:spanduk|baliho|baleho|stiker|apk|alat peraga|atribut|poster|banner|bendera|gambar|rompi|seragam|masker|label|"
+    r"pamflet|selebaran|umbul-umbul|billboard|kaus|kalender|foto|aki)(?:nya)?\W+(?:\w+\W+){0,4}$"
 )
 _BEBAS_AFTER = re.compile(
     r"\s+(?:spanduk|baliho|stiker|apk|alat peraga|atribut|poster|banner|bendera|gambar|rompi|label)"
@@ -110,8 +121,9 @@ _CAUSE_AFTER = re.compile(
     r"keberpihakan)|(?:sebagai|bentuk|berupa) (?:sanksi|hukuman|ganjaran))(?!\w)"
 )
 _CAUSE_BEFORE = re.compile(
-    r"(?<!\w)(?:terbukti|melanggar netralitas|tidak netral|tak netral|sebagai (?:sanksi|hukuman)|dihukum|dijatuhi)(?!\w)"
-    r"[^.;\n]{0,90}$"
+    r"(?<!\w)(?:terbukti|melanggar netralitas|tidak netral|tak netral|sebagai (?:sanksi|hukuman)|dihukum|dijatuhi|bersalah|"
+    r"(?:bila|jika|kalau|apabila|seandainya|andai|andaikata)\s+(?:tuduhan\w*\s+|dugaan\w*\s+|itu\s+|memang\s+|kelak\s+|nanti\s+){0,3}benar)(?!\w)"
+    r"[^.\n]{0,90}$"
 )
 _NOT_DONE = re.compile(
     r"(?:dilarang|melarang|larangan|jangan|tidak boleh|tak boleh|diduga|tidak|tak|bukan)\s+(?:\w+\s+)?$"
@@ -119,12 +131,45 @@ _NOT_DONE = re.compile(
 # a reprimand that is given
 _GIVEN = re.compile(
     r"(?:bisa|berupa|cuma|hanya|sekadar|sebatas|lewat|kena|mendapat\w*|menerima|melayangkan|dilayangkan|memberi(?:kan)?|"
-    r"beri|diberi(?:kan)?|diganjar|dengan|sanksi|hukuman|cukup)\s+(?:\w+\s+)?$"
+    r"beri|diberi(?:kan)?|diganjar|(?:dihukum|disanksi|berakhir|diganjar|dijatuhi|diselesaikan)\s+dengan|sanksi|hukuman|cukup|paling|mentok|"
+    r"berbuah|berujung|berbuntut|menuai|beroleh|peroleh|dapat|dijatuhi|dikenai|menjatuhkan)\s+(?:\w+\s+)?$|(?:→|->|=>|=|:)\s*$"
 )
 # `terancam ditunda kenaikan pangkatnya hingga mutasi`
 _SCALE_BEFORE = re.compile(
     r"(?<!\w)(?:terancam|sanksi\w*|hukuman\w*|dijatuhi|dikenai|diganjar)(?!\w)[^.;\n]{0,120}(?:hingga|sampai|maupun|bahkan)\s+(?:di)?$"
 )
+# nobody was punished, or is spared: `belum ada yang dihukum`, `bebas dari sanksi`, `jangan divonis dulu`
+_SPARED = re.compile(
+    r"(?<!\w)(?:belum|tidak|tak)\s+(?:pernah\s+|akan\s+|jadi\s+|sampai\s+|langsung\s+)?"
+    r"(?:ada\s+(?:seorang\s+|satu\s+)?(?:pun\s+)?(?:\w+\s+){0,2}?(?:yang\s+)?(?:sampai\s+|pernah\s+)?)?"
+    r"(?:dijatuhi\s+|dikenai\s+|dikenakan\s+|diberi\s+|menjatuhkan\s+|memberi(?:kan)?\s+|mendapat(?:kan)?\s+|kena\s+)?$|"
+    r"(?<!\w)(?:belum|tidak|tak)\s+(?:ada\s+)?(?:seorang|satu|sebiji)\s*pun\s+(?:\w+\s+){0,5}$|"
+    r"(?<!\w)tanpa\s+(?:ada\s+)?(?:yang\s+)?(?:kena|dijatuhi|dikenai|diberi|menerima|mendapat)\s+$|(?<!\w)(?:nyaris|hampir)\s+(?:saja\s+)?$|"
+    r"(?<!\w)(?:bebas|lolos|luput|terhindar|terbebas|selamat|lepas)\s+dari\s+(?:\w+\s+){0,2}$|"
+    r"(?<!\w)jangan\s+(?:buru-buru\s+|dulu\s+|keburu\s+|langsung\s+)?$"
+)
+_NONE_AFTER = re.compile(r"\w*\s+(?:itu\s+)?(?:(?:tidak|belum|tak)\s+ada(?!\w)|nihil)")
+_DENIED = re.compile(r"\W*(?:tidak|tak)\s+(?:benar|betul)(?!\w)")
+# the sanction is not told: `tanpa merinci hukumannya`
+_UNTOLD = re.compile(
+    r"(?<!\w)(?:tanpa|belum|enggan|tidak|tak|menolak)\s+(?:mau\s+|bisa\s+|dapat\s+|akan\s+)?"
+    r"(?:merinci|memerinci|menyebut(?:kan)?|menjelaskan|mengetahui|tahu|memutuskan|menentukan|mengungkap(?:kan)?|membeberkan)"
+    r"\s+(?:apa\s+)?(?:jenis\s+|bentuk\s+|detail\s+)?$"
+)
+# a resigning candidate hands in the paper: `menyerahkan SK pemberhentian`
+_RESIGNED = re.compile(
+    r"(?:(?:surat|mengajukan|permohonan|ajukan|minta|meminta|izin)\s+(?:\w+\s+)?|"
+    r"(?:menyerahkan|menunggu|mengantongi|melampirkan|menyertakan|mengurus|memegang|menyetor(?:kan)?|punya|menyusulkan)\s+"
+    r"(?:sk|surat\s+keputusan|keputusan)\s+)$"
+)
+# a court and its punishments, without which `divonis` is anybody's verdict
+_COURT = re.compile(
+    r"(?<!\w)(?:penjara|kurungan|pidana|denda|pengadilan|pn|pt|hakim|majelis hakim|jaksa|gakkumdu|percobaan|bui|terdakwa|"
+    r"terpidana|meja hijau|bulan|pasal)(?!\w)"
+)
+# `yang paling berat dipecat`: the degree of a scale, not of discipline
+_OF_SCALE = re.compile(r"(?:paling|kelas|yang|ter)\s*$")
+_CAPITAL_BEFORE = re.compile(r"(?<![\w-])[A-Z][a-z'-]+ $")
 # too common with another meaning to take an earlier `terbukti` as the reason
 _LOOSE = frozenset(("diganti", "mutasi", "memutasi", "rotasi"))
 _REMOVED = frozenset(("dicopot", "mencopot", "pencopotan", "copot"))
@@ -136,12 +181,31 @@ _DISMISS_NOT = re.compile(
 
 def mentions_of(reading: Reading, lexicon: Lexicon) -> list[Mention]:
     """The wordings of sanctions in the article that hold in their context, in text order."""
-    found = list(_worded(reading, lexicon))
+    found = list(_without_scales(reading.lowered, list(_worded(reading, lexicon))))
     taken = Intervals((m.start, m.end) for m in found)
     for start, end, code in phrases.phrases_of(reading, lexicon):
         if not taken.overlap(start, end):
             found.append(Mention(start, end, code, True))
     return sorted(found)
+
+
+def _without_scales(text: str, found: list[Mention]) -> Iterator[Mention]:
+    """Without the ends of a scale that name their punishment: `sanksi terberat pemecatan`, `paling ringan teguran`."""
+    for mention, following in zip_longest(found, found[1:]):
+        if (
+            following
+            and mention.code in ("disiplin_ringan", "disiplin_sedang", "disiplin_berat")
+            and (
+                _OF_SCALE.search(text, max(0, mention.start - 12), mention.start)
+                or "paling " in text[mention.start : mention.end]
+                or "terberat" in text[mention.start : mention.end]
+            )
+            and not following.code.startswith("disiplin")
+            and following.start - mention.end < 45
+            and not re.search(r"[.;]|(?<!\w)(?:dan|atau|hingga|sampai)(?!\w)", text[mention.end : following.start])
+        ):
+            continue
+        yield mention
 
 
 def _worded(reading: Reading, lexicon: Lexicon) -> Iterator[Mention]:
@@ -176,7 +240,8 @@ def _degrees(text: str, at: int, sentence: Sentence, crowd: bool) -> Iterator[tu
     if not crowd:
         return
     for _ in range(4):
-        if not (m := _DEGREES_AFTER.match(text, at, sentence.end)):
+        m = _DEGREES_AFTER.match(text, at, sentence.end) or _DEGREES_LATER.match(text, at, sentence.end)
+        if not m:
             return
         yield m.start(1), m.end(1), m[1]
         at = m.end()
@@ -188,7 +253,18 @@ def _holds(
     text = reading.lowered
     word, words = text[start:end], text[sentence.start : sentence.end]
     before, after = text[sentence.start : start], text[end : sentence.end]
-    if context.negated.search(before[-40:]) and code in ("pidana", "moral", "pembebasan_jabatan"):
+    if context.negated.search(before[-40:]) and code in (
+        "pidana",
+        "moral",
+        "pembebasan_jabatan",
+        "teguran",
+    ):
+        return False
+    if _SPARED.search(before[-60:]) or _NONE_AFTER.match(after) or _DENIED.match(words):
+        return False
+    if phrases.COMPARED.search(before):
+        return False
+    if _is_name(reading, start, end, sentence):
         return False
     if not strong and not _weak_holds(word, code, before, after, words, reading, index, context):
         return False
@@ -197,7 +273,11 @@ def _holds(
     if code == "pidana":
         if _PENJARA.search(before) or word in ("unsur pidana",):
             return False
-        around = words if index == 0 else text[max(reading.sentences[index - 1].start, start - 600) : sentence.end]
+        first, last = (
+            reading.sentences[max(0, index - 1)],
+            reading.sentences[min(index + 1, len(reading.sentences) - 1)],
+        )
+        around = text[max(first.start, start - 600) : min(last.end, end + 400)]
         if context.elsewhere.search(words) and not re.search(
             r"(?<!\w)(?:asn|pns|kades|kepala desa|lurah|pejabat|pasal)(?!\w)", words
         ):
@@ -208,10 +288,7 @@ def _holds(
     if code in ("pemberhentian", "pembebasan_jabatan"):
         if _DISMISS_NOT.match(after) or (context.elsewhere.search(words) and not context.who.search(words)):
             return False
-        if re.search(r"(?:surat|mengajukan|permohonan|ajukan|minta|meminta|izin)\s+(?:\w+\s+)?$", before) and word in (
-            "pemberhentian",
-            "diberhentikan",
-        ):
+        if _RESIGNED.search(before) and word in ("pemberhentian", "pemberhentiannya", "diberhentikan"):
             return False
         if word in (
             "menjadi pelaksana",
@@ -228,7 +305,8 @@ def _holds(
             return False
     if code == "unspecified":
         return (
-            not (context.elsewhere.search(words) and not context.who.search(words))
+            not _UNTOLD.search(before[-60:])
+            and not (context.elsewhere.search(words) and not context.who.search(words))
             and not re.search(
                 r"(?:tidak|tak|tanpa|bukan|belum)\s+(?:ada|diberi(?:kan)?|kena|dikenai)?\s*$", before[-24:]
             )
@@ -242,12 +320,24 @@ def _holds(
                     "tindak tegas",
                     "saksi tegas",
                     "dihukum",
+                    "kami hukum",
+                    "saya hukum",
+                    "saya sanksi",
+                    "kami sanksi",
                     "hukuman",
                     "hukumannya",
                 )
             )
         )
     return True
+
+
+def _is_name(reading: Reading, start: int, end: int, sentence: Sentence) -> bool:
+    """True for one capitalised word behind another inside a sentence: `Agustina Bui`."""
+    text = reading.text
+    if sentence.headline or not text[start].isupper() or " " in text[start:end] or text[start:end].isupper():
+        return False
+    return bool(_CAPITAL_BEFORE.search(text, max(sentence.start, start - 30), start))
 
 
 def _weak_holds(
@@ -263,8 +353,15 @@ def _weak_holds(
             return bool(
                 re.search(r"(?:sanksi|hukuman)\s+(?:\w+\s+(?:dan|atau|maupun|hingga|sampai)\s+|berupa\s+)?$", before)
             )
-        return bool(context.punish.search(words)) and bool(
+        return bool(
             re.search(
+                r"(?<!\w)(?:wajib|harus|diharuskan|diwajibkan|diperintahkan|disuruh|dipaksa|berujung|cukup|mesti|dihukum)"
+                r"\s+(?:untuk\s+)?(?:\w+\s+){0,2}$",
+                before,
+            )
+        ) or bool(
+            context.punish.search(words)
+            and re.search(
                 r"sanksi|hukum|dijatuhi|berupa|ganjaran|wajib|diharuskan|diperintahkan|diminta (?:untuk )?(?:membuat|menyampaikan)",
                 words,
             )
@@ -291,14 +388,19 @@ def _weak_holds(
             or bool(word not in _LOOSE and _CAUSE_BEFORE.search(before))
         )
     if code == "pidana":
-        if word in ("didenda", "denda", "vonis", "divonis"):
+        if word in ("vonis", "divonis", "memvonis", "divonis bersalah", "dijatuhi vonis"):
+            return bool(_COURT.search(before) or _COURT.search(after)) and not context.elsewhere.search(before)
+        if word in ("didenda", "denda", "mendenda"):
             return bool(
                 re.search(
                     r"(?<!\w)(?:penjara|kurungan|pidana|vonis|divonis|pengadilan|pn|pasal|uu|hakim|gakkumdu|"
                     r"kades|asn|pns|kepala desa|pejabat)(?!\w)",
                     words,
                 )
-            ) and not context.elsewhere.search(words)
+            ) and (
+                not context.elsewhere.search(words)
+                or bool(re.search(r"(?<!\w)(?:kades|kepala desa|asn|pns)(?!\w)", words))
+            )
         return (
             bool(context.punish.search(words))
             and not re.match(r"\s+(?:pemilu|pemilihan|umum|korupsi|khusus|pilkada)\b", after)
@@ -307,6 +409,25 @@ def _weak_holds(
             and re.search(r"(?:sanksi|ancaman|hukuman|dijerat|jerat|diancam)\W+(?:\w+\s+){0,2}$", before)
         )
     if code == "disiplin":
+        if word.startswith("sidang"):
+            return bool(
+                re.search(
+                    r"(?<!\w)(?:dibawa|diseret|seret|menyeret|digiring|ditunggu|dihadapkan|berhadapan|menanti|menunggu|berakhir|"
+                    r"berujung|duduk|didudukkan|diajukan|diproses|ancaman\w*|terancam|siap-siap|dijerat|berurusan)\s+"
+                    r"(?:\w+\s+){0,4}$",
+                    before,
+                )
+                or re.match(r"\s+(?:menanti|menunggu|mengancam|siap)(?!\w)", after)
+            )
+        if word.endswith(" disiplin") and not word.startswith(("melanggar", "pelanggaran")):
+            # `ditindak sesuai PP Nomor 53 Tahun 2010 tentang Disiplin PNS`
+            return bool(
+                re.search(
+                    r"(?<!\w)(?:ditindak|diproses|dihukum|disanksi|sanksi|sanksinya|hukuman|hukumannya|dijerat)\s+(?:\w+\s+){0,3}?"
+                    r"(?:sesuai|menurut|berdasarkan|mengacu|merujuk|dengan|memakai)\s+[^.;]{0,60}$",
+                    before,
+                )
+            )
         if word == "disiplin":
             return bool(
                 re.search(

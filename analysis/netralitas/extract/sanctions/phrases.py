@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from netralitas.extract.reading import Reading
 from netralitas.extract.scanner import Entry
 from netralitas.lexicon import Lexicon
+
+# `malu itu lebih berat daripada potong gaji`
+COMPARED = re.compile(r"(?<!\w)(?:daripada|ketimbang|alih-alih|dibanding(?:kan)?)\s+(?:\w+\s+)?$")
+UNDONE = re.compile(COMPARED.pattern + r"|(?<!\w)(?:nyaris|hampir|belum|bukan)\s+(?:saja\s+)?$")
 
 
 class _Loss(NamedTuple):
@@ -19,6 +23,7 @@ class _Loss(NamedTuple):
     before: re.Pattern[str]
     after: re.Pattern[str]
     not_after: frozenset[str]
+    not_before: re.Pattern[str] | None
 
 
 class _Phrases(NamedTuple):
@@ -31,6 +36,12 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
 
 
+def _from(data: dict[str, Any], loss: dict[str, Any]) -> str:
+    """`membebaskan FR dari jabatan`: verbs that take a person away from what is lost, as a further alternative."""
+    verbs = _any(verb for group in loss.get("removing", ()) for verb in data["verbs"][group])
+    return rf"|(?<!\w)(?:{verbs})(?: [\w'.-]+){{0,6}} dari (?:\w+ )?$" if verbs else ""
+
+
 @lru_cache(maxsize=8)
 def _phrases(lexicon: Lexicon) -> _Phrases:
     data = lexicon.toml("sanctions")
@@ -40,9 +51,14 @@ def _phrases(lexicon: Lexicon) -> _Phrases:
         reach = loss["reach"]
         losses[name] = _Loss(
             loss["code"],
-            re.compile(rf"(?<!\w)(?:{verbs})(?: (?!dari\b|dan\b|dengan\b)[\w'-]+){{0,{min(reach, 2)}}} $"),
-            re.compile(rf"(?: (?!dan\b|dari\b)[\w'-]+){{0,{reach}}}? (?:{verbs})(?!\w)"),
+            re.compile(
+                rf"(?<!\w)(?:{verbs})(?: (?!dari\b|dan\b|dengan\b)[\w'-]+){{0,{min(reach, 2)}}} $" + _from(data, loss)
+            ),
+            re.compile(
+                rf"(?:,? (?!dan\b|dari\b|tapi\b|tetapi\b)[\w'-]+(?:[.,]\d+)?){{0,{reach}}}?,? (?:{verbs})(?!\w)"
+            ),
             frozenset(loss.get("not_after", ())),
+            re.compile(rf" (?:{_any(loss['not_before'])})(?!\w)") if "not_before" in loss else None,
         )
     context = data["context"]
     return _Phrases(
@@ -75,6 +91,8 @@ def phrases_of(reading: Reading, lexicon: Lexicon) -> Iterator[tuple[int, int, s
             and text[max(0, hit.start - 16) : hit.start].rpartition(" ")[0].rpartition(" ")[2] in loss.not_after
         ):
             continue  # `tenaga kontrak` are people
+        if loss.not_before and loss.not_before.match(text, hit.end, sentence.end):
+            continue  # `kursi DPRD` is no post of a civil servant
         low, high = max(sentence.start, hit.start - 50), min(sentence.end, hit.end + 70)
         start, end = hit.start, hit.end
         if m := loss.before.search(text, low, hit.start):
@@ -83,9 +101,11 @@ def phrases_of(reading: Reading, lexicon: Lexicon) -> Iterator[tuple[int, int, s
             end = m.end()
         else:
             continue
+        if UNDONE.search(text, sentence.start, start):
+            continue
         around = text[
-            max(reading.sentences[max(0, index - 1)].start, start - 400) : min(
-                reading.sentences[min(len(reading.sentences) - 1, index + 1)].end, end + 400
+            max(reading.sentences[max(0, index - 3)].start, start - 600) : min(
+                reading.sentences[min(len(reading.sentences) - 1, index + 3)].end, end + 600
             )
         ]
         if phrases.cue.search(around) and not phrases.other.search(text, low, min(sentence.end, end + 100)):

@@ -15,7 +15,8 @@ from netralitas.extract.reading import Reading
 from netralitas.extract.scanner import Hit
 from netralitas.extract.statements.words import CUE, Words
 
-_MARK = re.compile(r"'''?|‘‘|’’|‘’|’‘|``|´´|[\"“”„‟«»]|['‘’‚‹›`´]")
+# one, two or three marks: a class first, so that the search skips to the next mark
+_MARK = re.compile(r"[\"“”„‟«»'‘’‚‹›`´](?:(?<=')''?|(?<=[‘’])[‘’]|(?<=`)`|(?<=´)´)?")
 _WORD = re.compile(r"\w+(?:[-/'’.,]\w+)*")
 _BOUNDARY = re.compile(r"[.!?…]['\"”’)]*\s+(?=[A-Z\"“„«'‘])")
 _GAP = re.compile(r"[\s,.;–—-]*")
@@ -59,7 +60,7 @@ class _Mark(NamedTuple):
 
 def word_count(text: str) -> int:
     """How many words stand in a text (numbers and hyphened words are one)."""
-    return sum(1 for _ in _WORD.finditer(text))
+    return len(_WORD.findall(text))
 
 
 def find_quotations(reading: Reading, words: Words) -> list[Quotation]:
@@ -294,7 +295,7 @@ def is_title(reading: Reading, quotation: Quotation, lead: str, attributed: bool
     lead: what stands before them in their sentence, lower-cased; attributed: words of attribution stand directly
     behind them.
     """
-    named = words.titled.search(lead)
+    named = words.titled.search(lead) if any(word in lead for word in words.titles_of) else None
     if named and not (attributed and (named["between"] or "," in named["mark"])):
         return True
     inside = reading.text[quotation.start : quotation.end]

@@ -56,6 +56,7 @@ class Words:
     one_unnamed: re.Pattern[str]
     opener: re.Pattern[str]
     titled: re.Pattern[str]
+    titles_of: tuple[str, ...]
     back: re.Pattern[str]
 
 
@@ -89,6 +90,7 @@ def words_of(lexicon: Lexicon) -> Words:
         unnamed=re.compile(rf"(?:{_alternatives(speakers['unnamed'])})\b"),
         one_unnamed=re.compile(rf"(?:{_alternatives(speakers['singular'])})\b"),
         opener=re.compile(rf"(?:{_alternatives(data['openers']['words'])})\b,?\s*"),
+        titles_of=tuple(data["titled"]["words"]),
         titled=re.compile(
             rf"(?s:.*)\b(?:{_alternatives(data['titled']['words'])})"
             r"(?P<between>(?:\s+[\w-]+){0,2})(?P<mark>\s*[:,]?)\s*$"

@@ -42,11 +42,19 @@ CHARTS: dict[str, Callable[..., Figure]] = {
 }
 
 
-def write_charts(comparison: Comparison, folder: str | Path, lang: str = "id") -> list[Path]:
-    """Draw all charts and write each as SVG and PNG into a folder; the same comparison gives the same bytes."""
+def draw_charts(comparison: Comparison, lang: str = "id") -> dict[str, Figure]:
+    """All charts by name, to be written and put on a page."""
+    return {name: draw(comparison, lang) for name, draw in CHARTS.items()}
+
+
+def write_charts(
+    comparison: Comparison, folder: str | Path, lang: str = "id", *, drawn: dict[str, Figure] | None = None
+) -> list[Path]:
+    """Write each chart as SVG and PNG into a folder; the same comparison gives the same bytes. drawn: by `draw_charts`."""
     target = Path(folder)
     target.mkdir(parents=True, exist_ok=True)
-    return [path for name, draw in CHARTS.items() for path in write(draw(comparison, lang), target, name)]
+    figures = draw_charts(comparison, lang) if drawn is None else drawn
+    return [path for name, figure in figures.items() for path in write(figure, target, name)]
 
 
-__all__ = ["CHARTS", "svg", "write_charts"]
+__all__ = ["CHARTS", "draw_charts", "svg", "write_charts"]

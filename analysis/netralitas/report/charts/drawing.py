@@ -48,14 +48,19 @@ RC: Any = {
     "legend.frameon": False,
     "legend.fontsize": 8.5,
 }
+FRAME = "frame-"
+"""With this begin the ids of title and caption, which a page leaves out since it has its own."""
 CHARACTER = 0.083
 """Inches that a character of 9 points takes, on the wide side."""
 
 
 class Chart(Figure):
-    """A Figure that notebooks show without pyplot. notes: its caption, also where it is not drawn."""
+    """A Figure that notebooks show without pyplot. notes: its caption, also where it is not drawn. frame: points at the top and
+    the bottom that title and caption take. empty: why there is nothing to see."""
 
     notes: tuple[str, ...] = ()
+    frame: tuple[float, float] = (0.0, 0.0)
+    empty: str = ""
 
     def _repr_png_(self) -> bytes:
         return png(self)
@@ -86,11 +91,12 @@ class Canvas:
         self.width, self.height = width, height + above + below
         self.figure = Chart(figsize=(self.width, self.height))
         self.figure.notes = notes
+        self.figure.frame = (72 * (above - 0.1), 72 * (below - 0.06))
         self.bottom, self.top = below, below + height
         if title:
-            self.text(0.2, self.height - 0.14, title, size=12.5, weight="bold", va="top")
+            self.text(0.2, self.height - 0.14, title, size=12.5, weight="bold", va="top", gid=f"{FRAME}title")
         for i, line in enumerate(lines):
-            self.text(0.2, below - 0.14 - 0.155 * i, line, size=7.6, color=MUTED, va="top")
+            self.text(0.2, below - 0.14 - 0.155 * i, line, size=7.6, color=MUTED, va="top", gid=f"{FRAME}{i}")
 
     def text(self, x: float, y: float, words: str, *, gid: str = "", **options: Any) -> Artist:
         """Write at a place in inches; gid: the key of the number's evidence."""
@@ -108,6 +114,7 @@ def blank(title: str, message: str) -> Chart:
     """A chart that says why it is empty."""
     canvas = Canvas(6.5, 0.8, title, [])
     canvas.text(0.2, canvas.bottom + 0.4, message, color=MUTED, va="center")
+    canvas.figure.empty = message
     return canvas.figure
 
 
@@ -135,18 +142,24 @@ def shorten(words: str, most: int) -> str:
 
 
 def svg(figure: Figure, name: str) -> str:
-    """The figure as SVG text, the same bytes every time."""
+    """The figure as SVG text, the same bytes every time; drawn once, since page and file take the same."""
+    known = figure.__dict__.setdefault("_drawn", {})
+    if name in known:
+        return str(known[name])
     buffer = io.StringIO()
     with mpl.rc_context(RC | {"svg.hashsalt": f"netralitas-{name}"}):
         figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": "netralitas"})
-    return buffer.getvalue()
+    known[name] = buffer.getvalue()
+    return str(known[name])
 
 
 def png(figure: Figure, dpi: int = 160) -> bytes:
     """The figure as PNG bytes, the same every time."""
     buffer = io.BytesIO()
     with style():
-        figure.savefig(buffer, format="png", dpi=dpi, metadata={"Software": "netralitas"})
+        figure.savefig(
+            buffer, format="png", dpi=dpi, metadata={"Software": "netralitas"}, pil_kwargs={"compress_level": 4}
+        )
     return buffer.getvalue()
 
 

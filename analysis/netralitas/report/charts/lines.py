@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 from netralitas.compare import Comparison
 from netralitas.compare.frames import rows as rows_of
 from netralitas.compare.keyness import MIN_ARTICLES
-from netralitas.compare.timeline import FIRST_WEEK, LAST_WEEK
+from netralitas.compare.timeline import FIRST_WEEK, LAST_WEEK, MIN_VOICES
 from netralitas.report.charts.drawing import (
     ACCENT,
     CHARACTER,
@@ -36,10 +36,14 @@ def timeline(comparison: Comparison, lang: str = "id", *, caption: bool = True) 
         return blank(title, text("nothing", lang))
     totals = comparison.totals.set_index("group")
     row, side, wide = 0.82, 2.0, 7.2
-    top = max(1.0, float(frame["articles"].max()), float(frame["high"].max()))
+    top = max(1.0, float(frame["articles"].max()), float(frame["high"].fillna(0).max()))
     with style():
         canvas = Canvas(
-            side + wide + 0.35, 0.2 + row * len(groups) + 0.5, title, [text("timeline_note", lang)], show=caption
+            side + wide + 0.35,
+            0.2 + row * len(groups) + 0.5,
+            title,
+            [text("timeline_note", lang, least=MIN_VOICES)],
+            show=caption,
         )
         for i, group in enumerate(groups):
             part = frame[frame["group"] == group]
@@ -183,9 +187,9 @@ def dumbbell(
         return canvas.figure
 
 
-def _word(stem: str, forms: str) -> str:
+def _word(stem: str, forms: str, sure: bool) -> str:
     first = forms.split(", ")[0]
-    return stem if first == stem else f"{first} ({stem})"
+    return shorten(stem if first == stem else f"{first} ({stem})", 26) + (" *" if sure else "")
 
 
 def keyness(
@@ -211,13 +215,17 @@ def keyness(
     other = group_label(comparison.by, pair[1], lang) if pair[1] else label("group", "(rest)", lang)
     names = (group_label(comparison.by, pair[0], lang), other)
     row, side, wide, right, head = 0.25, 2.1, 5.2, 1.9, 0.42
+    sure = int((frame["p_adjusted"] < 0.05).sum())
     widest = max(2.4, float(frame["z"].abs().max()) * 1.08)
     with style():
         canvas = Canvas(
             side + wide + right,
             head + row * (len(shown) + 0.6) + 0.45,
             title,
-            [text("keyness_note", lang, least=MIN_ARTICLES)],
+            [
+                text("keyness_note", lang, least=MIN_ARTICLES),
+                text("keyness_some", lang, number=sure) if sure else text("keyness_none", lang),
+            ],
             show=caption,
         )
         axes = canvas.axes(side, canvas.bottom + 0.45, wide, row * (len(shown) + 0.6))
@@ -234,7 +242,7 @@ def keyness(
             axes.plot([0, r.z], [place, place], color=colour, linewidth=1.3)
             axes.plot([r.z], [place], marker, color=colour, markerfacecolor=face, markersize=5)
             y = canvas.top - head - row * (place + 0.5)
-            canvas.text(side - 0.12, y, shorten(_word(r.word, r.forms), 26), ha="right", va="center", size=8.8)
+            canvas.text(side - 0.12, y, _word(r.word, r.forms, r.p_adjusted < 0.05), ha="right", va="center", size=8.8)
             for x, group, count, articles in (
                 (0.55, pair[0], r.count_target, r.articles_target),
                 (1.35, pair[1], r.count_reference, r.articles_reference),

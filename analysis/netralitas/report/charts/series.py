@@ -9,6 +9,9 @@ from netralitas.compare import Comparison
 from netralitas.report.charts.drawing import INK, MUTED, SECOND, Canvas, blank, key, shorten, style
 from netralitas.report.labels import chart_title, label, number, text
 
+MOST_FIGURES = 8
+"""Of a longer series, the latest."""
+
 
 def series(comparison: Comparison, lang: str = "id", *, most: int = 12, caption: bool = True) -> Figure:
     """Figures of one counter for one region, election, unit and status at several times; those that conflict are crossed."""
@@ -19,8 +22,10 @@ def series(comparison: Comparison, lang: str = "id", *, most: int = 12, caption:
     same = [c for c in ("counter", "region", "election", "unit", "status", "period") if c in frame]
     dated = frame.reset_index(drop=True).assign(row=range(len(frame)))
     dated = dated[(dated["as_of"].fillna("") != "") & (dated["min"].notna() | dated["max"].notna())]
-    shown = [(k, part.sort_values(["as_of", "row"])) for k, part in dated.groupby(same, dropna=False) if len(part) > 1]
-    shown = sorted(shown, key=lambda s: (-int(s[1]["conflict"].astype(bool).sum()), -len(s[1]), str(s[0])))[:most]
+    dated["size"] = dated.groupby(same, dropna=False)["row"].transform("size") if len(dated) else 0
+    parts = [(k, p) for k, p in dated[dated["size"] > 1].groupby(same, dropna=False)]
+    parts = sorted(parts, key=lambda s: (-int(s[1]["conflict"].astype(bool).sum()), -len(s[1]), str(s[0])))[:most]
+    shown = [(k, part.sort_values(["as_of", "row"]).iloc[-MOST_FIGURES:]) for k, part in parts]
     if not shown:
         return blank(title, text("series_none", lang))
     row, side, step = 0.46, 4.6, 1.15

@@ -13,7 +13,7 @@ from matplotlib.figure import Figure
 from netralitas.compare import ALL, Comparison
 from netralitas.compare.elections import polling_days
 from netralitas.compare.frames import rows as rows_of
-from netralitas.compare.timeline import FIRST_WEEK, LAST_WEEK
+from netralitas.compare.timeline import FIRST_WEEK, LAST_WEEK, MIN_VOICES
 from netralitas.lexicon import Lexicon
 from netralitas.report.charts.drawing import ACCENT, CHARACTER, MUTED, SECOND, Canvas, blank, key, style
 from netralitas.report.charts.matrices import Cell, matrix
@@ -36,7 +36,11 @@ def messages(comparison: Comparison, lang: str = "id", *, caption: bool = True) 
     row, side, wide, head = 0.82, 2.0, 7.2, 0.3
     with style():
         canvas = Canvas(
-            side + wide + 0.35, head + row * len(groups) + 0.5, title, [text("messages_note", lang)], show=caption
+            side + wide + 0.35,
+            head + row * len(groups) + 0.5,
+            title,
+            [text("messages_note", lang, least=MIN_VOICES)],
+            show=caption,
         )
         for i, group in enumerate(groups):
             last = i == len(groups) - 1

@@ -9,6 +9,8 @@
     return element;
   };
 
+  const whole = (number) => number.toLocaleString(document.documentElement.lang);
+
   // --- the panel of evidence
   const panel = document.getElementById("panel");
   const title = document.getElementById("panel-title");
@@ -54,7 +56,7 @@
   };
 
   const shownArticle = (article, sentences) => {
-    const [heading, , , election, url, source, copies, text] = data.articles[article];
+    const [heading, , , election, url, source, copies, nearCopies, text] = data.articles[article];
     const box = make("article", undefined, "hit");
     box.append(make("h3", heading));
     const meta = make("p", named(article) + " · " + (data.elections[election] || election) + " · " + words.source + ": " + source, "meta");
@@ -70,9 +72,10 @@
     for (const [sentence, spans] of inOrder) box.append(highlighted(data.sentences[sentence][1], spans));
     if (copies.length) {
       const more = make("details");
-      more.append(make("summary", words.copies + " (" + copies.length + ")"));
+      more.append(make("summary", words.copies + " (" + whole(nearCopies) + ")"));
       const list = make("ul");
       for (const copy of copies) list.append(make("li", data.articles[copy][0] + " (" + named(copy) + ")"));
+      if (nearCopies > copies.length) list.append(make("li", "…"));
       more.append(list);
       box.append(more);
     }
@@ -81,11 +84,11 @@
       more.append(make("summary", words.whole));
       more.addEventListener("toggle", () => {
         if (more.open && more.children.length === 1) {
-          const whole = make("div", text, "whole");
-          whole.tabIndex = 0;
-          whole.setAttribute("role", "region");
-          whole.setAttribute("aria-label", words.whole);
-          more.append(whole);
+          const everything = make("div", text, "whole");
+          everything.tabIndex = 0;
+          everything.setAttribute("role", "region");
+          everything.setAttribute("aria-label", words.whole);
+          more.append(everything);
         }
       });
       box.append(more);
@@ -101,7 +104,9 @@
     articles.sort((a, b) => (data.articles[a[0]][2] || "9999").localeCompare(data.articles[b[0]][2] || "9999") || a[0] - b[0]);
     const sentences = articles.reduce((sum, [, s]) => sum + s.size, 0);
     title.textContent = label || words.evidence;
-    count.textContent = sentences + " " + words.sentences + " · " + articles.length + " " + words.articles;
+    count.textContent = whole(sentences) + " " + words.sentences + " · " + whole(articles.length) + " " + words.articles;
+    const cut = data.cut[key];
+    if (cut) count.textContent += ". " + words.cut.replace("{shown}", whole(facts.length)).replace("{all}", whole(cut[0])).replace("{table}", cut[1]);
     body.replaceChildren();
     let shown = 0;
     const more = make("button", words.more, "more");
@@ -209,7 +214,7 @@
           return direction * by || a - b;
         });
       }
-      size.textContent = order.length + " " + words.of + " " + sheet.rows.length + " " + words.rows;
+      size.textContent = whole(order.length) + " " + words.of + " " + whole(sheet.rows.length) + " " + words.rows;
       rowsBody.replaceChildren(...order.slice(0, limit).map((index) => {
         const row = make("tr");
         sheet.rows[index].forEach((cell, column) => {
