@@ -12,8 +12,9 @@ from typing import Any, NamedTuple
 from netralitas.extract.behaviours.cues import MODALITIES, Modifiers
 from netralitas.extract.behaviours.discourse import Discourse
 from netralitas.extract.behaviours.features import features
-from netralitas.extract.behaviours.mentions import Mention, mentions
+from netralitas.extract.behaviours.mentions import mentions
 from netralitas.extract.behaviours.modality import in_booth, within
+from netralitas.extract.behaviours.overlaps import Mention
 from netralitas.extract.behaviours.rules import RulesInForce
 from netralitas.extract.behaviours.scene import Scene
 from netralitas.extract.behaviours.targets import CODES, Targets

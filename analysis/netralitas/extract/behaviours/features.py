@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from netralitas.extract.behaviours.cues import MODALITIES, VERDICTS
 from netralitas.extract.behaviours.discourse import Discourse
-from netralitas.extract.behaviours.mentions import Mention
 from netralitas.extract.behaviours.modality import within
+from netralitas.extract.behaviours.overlaps import Mention
 from netralitas.extract.behaviours.scene import Scene
 from netralitas.extract.loglinear import BIAS
 

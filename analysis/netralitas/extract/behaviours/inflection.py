@@ -8,6 +8,8 @@ without me-, -in, nge- before loans).
 from __future__ import annotations
 
 VOWELS = "aiueo"
+# forms that have become words of their own
+OTHER_WORDS = frozenset(("termasuk", "terjadi", "terbuat", "terdiri", "tertunjuk", "terlalui", "terbaik", "tertulis"))
 
 
 def nasal(stem: str, *, keep: bool = False) -> list[str]:
@@ -51,7 +53,7 @@ def inflect(stem: str, suffixes: tuple[str, ...] = ("", "kan", "i"), *, bare: bo
             forms.add(prefixed + suffix)
         if " " in stem:
             forms.update(f.replace(" ", "") for f in list(forms))
-    return forms
+    return forms - OTHER_WORDS
 
 
 def inflect_loan(stem: str) -> set[str]:

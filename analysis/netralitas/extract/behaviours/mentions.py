@@ -3,8 +3,7 @@ concern."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from netralitas.extract.behaviours.overlaps import LISTED, Mention, Overlaps
 from netralitas.extract.behaviours.scene import Scene
 from netralitas.extract.behaviours.targets import NORM, Target, Targets
 from netralitas.extract.behaviours.words import Mark
@@ -13,39 +12,16 @@ ACTORS = frozenset(("civil_servant", "other_actor"))
 PARTISANS = frozenset(("candidate", "party", "team"))
 VERB_PREFIXES = ("ber", "me", "ng", "ny")
 PASSIVE_PREFIXES = ("di", "ter")
-PURPOSE_REACH = 14
+ACTIVE_PREFIX = "me"
 UNLESS_REACH = 3
-COVER_REACH = 4
 JOIN_REACH = 7
 SUBJECT_REACH = 12
-MEANS_REACH = 4
 PASSIVE_LENGTH = 6
-JOINED_REACH = 2
 RETOLD = frozenset(
     ("comment", "display_props", "id_card_support", "like", "post", "share", "use_facilities", "wear_attributes")
 )
 VERB_LENGTH = 6
-LIES_REACH = 4
-GESTURE_REACH = 8
-
-
-class Mention(NamedTuple):
-    """An act in a sentence: code, tokens of the act (first to stop) and of act and objects together (low to high).
-
-    bare: it needs a cue of its own (its object is missing, or its words are weak). norm_only: it counts only when
-    forbidden or
-    allowed; only: with this modality alone ('' for any). foreign: done by somebody who is no civil servant.
-    """
-
-    code: str
-    first: int
-    stop: int
-    low: int
-    high: int
-    bare: bool
-    norm_only: bool
-    only: str
-    foreign: bool
+APPOSED = frozenset(("case_papers", "wrong_witness"))
 
 
 def mentions(scene: Scene, targets: Targets, before: Scene | None = None) -> list[Mention]:
@@ -56,20 +32,27 @@ def mentions(scene: Scene, targets: Targets, before: Scene | None = None) -> lis
         (target, k)
         for k, mark in enumerate(scene.marks)
         for target in targets.acts(mark.classes)
-        if _possible(target, present)
+        if _possible(target, present, scene, mark)
     ]
     if not acts:
         return []
     finder = _Finder(scene, targets, before)
     found = [mention for target, k in acts if (mention := finder.match(target, k))]
-    return finder.uncovered(found)
+    return Overlaps(scene, targets).uncovered(found)
 
 
-def _possible(target: Target, present: frozenset[str]) -> bool:
+def _possible(target: Target, present: frozenset[str], scene: Scene, act: Mark) -> bool:
     """False if the sentence has no word of the object, or of what must be near, that a target cannot do without."""
-    if target.object and target.object.isdisjoint(present) and not target.bare and target.code not in RETOLD:
+    told = target.bare or (target.code in RETOLD and _clitic(scene, act))
+    if target.object and not told and target.object.isdisjoint(present):
         return False
     return not target.near or NORM in target.near or not target.near.isdisjoint(present)
+
+
+def _clitic(scene: Scene, act: Mark) -> bool:
+    """True if the act's last word carries `-nya`."""
+    token = scene.tokens[act.stop - 1]
+    return token.end - token.start == len(token.form) + len("nya")
 
 
 class _Finder:
@@ -98,9 +81,10 @@ class _Finder:
                 target.before,
                 clause=target.clause,
                 across=target.only == "permitted",
+                leftward=target.bare or not self.coordinated(act),
             )
             if found is None:
-                if not target.bare and not self.told(target, act):
+                if not (target.bare and self.accompanied(target, act)) and not self.told(target, act):
                     return None
                 bare = missing = True
             elif target.via and found is not act and not self.says("via", found.first - 1):
@@ -109,6 +93,8 @@ class _Finder:
                 low, high = min(low, found.first), max(high, found.stop)
         elif target.norm_only:
             bare = missing = True
+        if target.scene and not self.set_before(target.scene):
+            return None
         if target.near:
             second = self.nearest(target.near, "", k, target.near_after, target.near_before)
             if second is not None:
@@ -123,14 +109,33 @@ class _Finder:
             target.code, act.first, act.stop, low, high, bare, target.norm_only, target.only, self.foreign(target, act)
         )
 
+    def accompanied(self, target: Target, act: Mark) -> bool:
+        """True if what the act without an object belongs to stands anywhere in the sentence, or in the one before."""
+        pointing = _clitic(self.scene, act) and self.forms[act.first].startswith(ACTIVE_PREFIX)
+        if not target.company or self.scene.item or pointing or act.stop - act.first > 1:
+            return True
+        return any(
+            m.classes & target.company
+            for m in (*self.scene.marks, *(self.before.marks if self.before else ()))
+            if m is not act
+        )
+
+    def set_before(self, classes: frozenset[str]) -> bool:
+        """True if the sentence before names where the act takes place."""
+        return self.before is not None and any(m.classes & classes for m in self.before.marks)
+
     def told(self, target: Target, act: Mark) -> bool:
-        """True for a verb with `-nya` whose object stands in the sentence before: `ASN dilarang memasangnya`."""
-        if target.code not in RETOLD or self.before is None:
-            return False
-        if not _is_verb(self.forms[act.stop - 1]) or not any(target.object & m.classes for m in self.before.marks):
-            return False
-        token = self.scene.tokens[act.stop - 1]
-        return token.end - token.start == len(token.form) + len("nya")
+        """True for a verb with `-nya` whose object stands further left or in the sentence before: `ASN dilarang
+        memasangnya`."""
+        return (
+            target.code in RETOLD
+            and _clitic(self.scene, act)
+            and _is_verb(self.forms[act.stop - 1])
+            and (
+                (target.code in LISTED and any(target.object & m.classes for m in self.marks if m.stop <= act.first))
+                or self.set_before(target.object)
+            )
+        )
 
     def says(self, name: str, i: int) -> bool:
         """True if a token is one of these small words."""
@@ -146,6 +151,8 @@ class _Finder:
             return True
         if target.positive and not self.targets.negation.isdisjoint(self.forms[act.stop : high]):
             return True
+        if self.refused(act.first):
+            return True
         form = self.forms[act.first]
         if form in self.scene.modifiers.function_words["threat"] and self.scene.says("rule", 0, act.first):
             return True
@@ -158,12 +165,24 @@ class _Finder:
         return bool(target.unless) and any(
             m.classes & target.unless
             and m is not act
+            and not (m.stop in (low, act.first) and APPOSED & m.classes and self.counted(act))
             and m.stop > low - UNLESS_REACH
             and m.first < high + UNLESS_REACH
             and not any(self.says("joining", i) for i in range(m.stop, act.first) if self.forms[i - 1] == ",")
             and ":" not in self.forms[m.stop : act.first]
             for m in self.marks
         )
+
+    def refused(self, first: int) -> bool:
+        """True for what somebody refuses to do: `menolak ikut menghadiri deklarasi`."""
+        i = first - 1
+        while i >= 0 and self.forms[i] in self.targets.auxiliary:
+            i -= 1
+        return self.says("refusing", i)
+
+    def counted(self, act: Mark) -> bool:
+        """True unless passive: cases before an act may be named by it, `19 kasus menyebarluaskan konten calon`."""
+        return not self.forms[act.first].startswith(PASSIVE_PREFIXES)
 
     def nearest(
         self,
@@ -175,9 +194,10 @@ class _Finder:
         *,
         clause: bool = False,
         across: bool = False,
+        leftward: bool = True,
     ) -> Mark | None:
         """The nearest mark of these classes within reach of the k-th. name: the act's class (a later act takes its
-        own object). across: clauses may end between them."""
+        own object). across: clauses may end between them. leftward: also before the act."""
         act = self.marks[k]
         best: Mark | None = None
         distance = 1 << 30
@@ -192,7 +212,7 @@ class _Finder:
                 break
             if name in mark.classes and gap > 0 and not self.says("coordination", act.stop):
                 break
-        for j in range(k - 1, -1, -1) if before else ():
+        for j in range(k - 1, -1, -1) if before and leftward else ():
             mark = self.marks[j]
             gap = act.first - mark.stop
             if gap > before or gap >= distance:
@@ -206,6 +226,10 @@ class _Finder:
             best = act
         return best
 
+    def coordinated(self, act: Mark) -> bool:
+        """True for an active verb after `dan`, `serta`: what stands before is the object of another."""
+        return self.forms[act.first].startswith(ACTIVE_PREFIX) and self.says("coordination", act.first - 1)
+
     def parted(self, start: int, stop: int) -> bool:
         """True if a clause or an item of a list ends between two tokens."""
         return any(start <= t < stop for t in self.terminators) or ";" in self.forms[start:stop]
@@ -217,6 +241,8 @@ class _Finder:
             return False
         if (form.startswith(PASSIVE_PREFIXES) and not form.startswith("diri")) or self.says("standing", act.first):
             i = act.stop + (act.stop < len(self.forms) and self.forms[act.stop] == "oleh")
+            while self.says("quantifier", i):
+                i += 1
             agent = self.mark_at(i)
             return (
                 agent is not None
@@ -269,92 +295,6 @@ class _Finder:
             i -= 1
         passive = i >= 0 and len(self.forms[i]) >= PASSIVE_LENGTH and self.forms[i].startswith("di")
         return passive or self.says("complement", i)
-
-    def uncovered(self, found: list[Mention]) -> list[Mention]:
-        """Without general acts inside the words of finer ones, mere purposes, and the same act twice."""
-        kept: dict[tuple[str, int], Mention] = {}
-        for mention in found:
-            if any(
-                mention.code in self.targets.covers.get(o.code, ())
-                and not (mention.code == "take_sides" and self.interpreted(mention.first))
-                and not o.foreign
-                and o.first <= mention.first
-                and self.joined(o.high, mention.first)
-                for o in found
-            ):
-                continue
-            if self.general(mention, found) or self.stays(mention, found):
-                continue
-            key = (mention.code, mention.first)
-            other = kept.get(key)
-            if other is None or _worth(other) < _worth(mention):
-                kept[key] = mention
-        return sorted(kept.values(), key=lambda m: m.first)
-
-    def interpreted(self, first: int) -> bool:
-        """True for siding that somebody reads into an act: `… dianggap keberpihakan`, `… mengarah pada dukungan`."""
-        return self.says("interpreted", first - 1 - self.says("onto", first - 1))
-
-    def general(self, mention: Mention, found: list[Mention]) -> bool:
-        """True for siding that is only the purpose, the meaning or the sum of a finer act beside it: `… untuk
-        mendukung`, `… dianggap keberpihakan`, `menunjukkan dukungan dengan mengunggah …`."""
-        if mention.code != "take_sides":
-            return False
-        finer = [o for o in found if o.code != "take_sides" and not o.foreign]
-        if self.says("purpose", mention.first - 1):
-            return any(0 < mention.first - o.first <= PURPOSE_REACH for o in finer)
-        return any(
-            0 <= o.first - mention.high <= MEANS_REACH
-            and any(self.says("means", i) for i in range(mention.high, o.first))
-            for o in finer
-        )
-
-    def stays(self, mention: Mention, found: list[Mention]) -> bool:
-        """True for a photo without a candidate that shows a gesture, and for presence in a role of its own."""
-        if mention.only == "alleged" and any(
-            o.code == mention.code and not o.only and o.low <= mention.first <= o.high + MEANS_REACH for o in found
-        ):
-            return True  # `menakut-nakuti … dengan ancaman …`
-        if mention.code == "post" and any(
-            o.code == "hoax_hate"
-            and 0 <= o.first - mention.stop <= LIES_REACH
-            and "yang" not in self.forms[mention.stop : o.first]
-            for o in found
-        ):
-            return True
-        if mention.code == "gesture" and any(o.code == "post" and mention.first == o.stop for o in found):
-            return True  # a slogan posted, not called out
-        if mention.code == "display_props" and any(
-            o.code == "post" and 0 <= o.first - mention.high <= JOINED_REACH for o in found
-        ):
-            return True  # `memajang gambar caleg sebagai foto profil`
-        if mention.code == "display_props" and self.says("carry", mention.first):
-            return any(o.code == "use_facilities" and o.first <= mention.first for o in found)
-        if mention.code == "mobilise" and any(o.code in ("post", "share") and o.stop == mention.first for o in found):
-            return True  # a call posted: `mengunggah ajakan memilih …`
-        if mention.code == "photo" and any(o.code == "post" and o.first == mention.first for o in found):
-            return True  # a picture put up, not taken
-        if mention.code == "photo" and mention.bare:
-            return any(o.code == "gesture" and abs(o.first - mention.stop) <= GESTURE_REACH for o in found)
-        if mention.code == "attend_campaign":
-            return any(
-                o.code == "party_event_speaker"
-                and 0 < o.first - mention.stop <= MEANS_REACH
-                and any(self.says("role", i) for i in range(mention.stop, o.first))
-                and not any(self.says("coordination", i) for i in range(mention.stop, o.first))
-                for o in found
-            )
-        return False
-
-    def joined(self, high: int, first: int) -> bool:
-        """True if an act inside or just after a mention belongs to it: no comma or `and` stands between."""
-        return first < high or (
-            first - high <= COVER_REACH and not any(self.says("coordination", i) for i in range(high, first))
-        )
-
-
-def _worth(mention: Mention) -> tuple[bool, bool, int]:
-    return not mention.bare, not mention.norm_only, mention.low - mention.high
 
 
 def _is_verb(form: str) -> bool:

@@ -51,6 +51,7 @@ SMALL_WORDS = frozenset(
         "onto",
         "role",
         "carry",
+        "refusing",
     )
 )
 NORM = "norm"
@@ -80,11 +81,14 @@ class Target:
     accused: bool = False
     clause: bool = False
     via: bool = False
+    company: frozenset[str] = frozenset()
+    scene: frozenset[str] = frozenset()
 
     @property
     def classes(self) -> frozenset[str]:
         """All word classes it speaks of."""
-        return frozenset((self.act,)) | self.object | self.near | self.between | self.unless | self.never
+        named = (self.object, self.near, self.between, self.unless, self.never, self.company, self.scene)
+        return frozenset((self.act,)).union(*named)
 
 
 @dataclass(frozen=True)
