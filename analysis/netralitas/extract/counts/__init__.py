@@ -17,6 +17,8 @@ from netralitas.extract.counts.context import fill_counter_and_region
 from netralitas.extract.counts.features import Features
 from netralitas.extract.counts.learned import Models
 from netralitas.extract.counts.linking import in_order, take_over
+from netralitas.extract.counts.districts import codes_of
+from netralitas.extract.counts.pairing import Pairing
 from netralitas.extract.counts.period import fill_own_period, fill_period
 from netralitas.extract.counts.sources import FIELDS, Sources
 from netralitas.extract.counts.status import RANK
@@ -77,6 +79,9 @@ def counts_of(considered: Considered, models: Models | None) -> list[Candidate]:
 def fill_by_rules(considered: Considered, headline: list[Candidate], counts: list[Candidate]) -> None:
     """Set counter, region and period of counts as the rules see them."""
     reading = considered.evidence.reading
+    pairing = Pairing(reading, codes_of(reading))
+    for found in (headline, counts):
+        pairing.fill(found)
     for found, above in ((headline, []), (counts, headline)):
         fill_own_period(found, considered.spans, reading)
         fill_counter_and_region(found, reading, above)

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from netralitas.extract.counts.candidates import Candidate
 from netralitas.extract.counts.evidence import Evidence
+from netralitas.extract.counts.splits import of_decided, of_split, own, splits_of
 from netralitas.extract.findings import speech_at
 from netralitas.extract.reading import Sentence
 from netralitas.extract.scanner import Hit
@@ -53,6 +54,7 @@ class Features:
         for c in numbers:
             self._by_index[c.index] = self._by_index.get(c.index, 0) + 1
         self.sums = _sums(numbers)
+        self.splits = splits_of(numbers, self.low)
         head = self.reading.sentences[0] if self.reading.sentences else None
         self.head = (
             sorted({h.value[0] for h in evidence.following.between(head.start, head.end)})
@@ -66,11 +68,22 @@ class Features:
         found = [*self._of_number(c), *self._of_words(c), *self._of_predicates(c), *self._of_sentence(c)]
         found += self._of_numbers_beside(c, position)
         found += self._of_rules(c)
+        split = self.splits.get(id(c))
+        if split is not None:
+            found += of_split(c, split)
         return found
 
     def after(self, position: int, before: list[Decided]) -> list[str]:
         """The features that the counts decided before the number give it."""
         return list(self._of_counts_before(self.numbers[position], position, before))
+
+    def given(self, c: Candidate, before: list[Decided]) -> str:
+        """The status of the whole that a number without words of its own is surely a part of, '' if there is none."""
+        split = self.splits.get(id(c))
+        if split is None or not split.sure or own(c):
+            return ""
+        whole = split.standing(b[0] for b in before)
+        return next((status for counted, _, status in before if counted is whole), own(split.whole))
 
     def _of_rules(self, c: Candidate) -> Iterator[str]:
         yield f"rule={c.kept},{c.unit if c.kept else ''}"
@@ -243,6 +256,12 @@ class Features:
                 yield f"again={again[-1][2]},{c.back}"
             for status in {b[2] for b in before if b[0].index == c.index}:
                 yield f"here={status}"
+        split = self.splits.get(id(c))
+        if split is not None:
+            whole = split.standing(b[0] for b in before)
+            for counted, unit, status in before:
+                if counted is whole:
+                    yield from of_decided(c, split, unit, status)
         previous = self.numbers[position - 1] if position else None
         if previous is not None and previous.index == c.index:
             kept = bool(before) and before[-1][0] is previous

@@ -19,7 +19,7 @@ _DROP, _ADD, _AGAINST = 0.2, 0.6, 0.97
 # in log-odds: what a choice of the rules is worth against the learned weights; more if the sentence itself says it
 _TRUST_SOURCE = {"counter": 2.0, "region": 2.0, "period": 1.0}
 _TRUST_SAID, _TRUST_POINTED, _TRUST_KNOWN = 1.0, 4.0, 3.0
-_TRUST = {"strong": 1.5, "weak": 1.0, "inherits": 1.5, "alone": 0.5}
+_TRUST = {"strong": 1.5, "weak": 1.0, "inherits": 1.5, "alone": 0.5, "whole": 2.0}
 # of each candidate list so many are followed
 _LIKELY = 3
 # so many readings of the numbers so far are followed, each with the statuses that are so probable
@@ -63,7 +63,9 @@ def decide(features: Features, models: Models) -> list[Decided]:
             by_unit = models.unit.probabilities(after, units)
             unit = max(by_unit, key=lambda name: by_unit[name])
             sums = models.status.sums([*after, *of_status(unit, c)], statuses)
-            for status, probability in models.status.probabilities((), _trusting(sums, c, models)).items():
+            for status, probability in models.status.probabilities(
+                (), _trusting(sums, c, models, features.given(c, before))
+            ).items():
                 if probability >= _PROBABLE:
                     found.append((score + math.log(probability), [*before, (c, unit, status)]))
         found.sort(key=lambda reading: -reading[0])
@@ -71,8 +73,12 @@ def decide(features: Features, models: Models) -> list[Decided]:
     return beam[0][1]
 
 
-def _trusting(sums: list[float], c: Candidate, models: Models) -> list[float]:
-    """The sums of the statuses, with what the rules' own status is worth."""
+def _trusting(sums: list[float], c: Candidate, models: Models, given: str) -> list[float]:
+    """The sums of the statuses, with what the rules' own status is worth, or rather that of the whole (given) which a number without
+    words of its own is a part of by arithmetic."""
+    if given in models.status.classes:
+        sums[models.status.classes.index(given)] += _TRUST["whole"]
+        return sums
     if c.status in models.status.classes and (c.kept or c.status != "reported"):
         kind = (
             "alone" if not c.kept else "strong" if c.strong and not c.inherits else "inherits" if c.inherits else "weak"

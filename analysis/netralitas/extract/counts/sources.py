@@ -9,6 +9,7 @@ from datetime import date
 
 from netralitas.extract.counts.candidates import Candidate
 from netralitas.extract.counts.context import Context
+from netralitas.extract.counts.districts import Districts, codes_of
 from netralitas.extract.counts.period import Span, period_of
 from netralitas.extract.counts.words import Ordered
 from netralitas.extract.findings import Body, Place, speech_at
@@ -74,6 +75,7 @@ class Sources:
         self.named = Counter(b.institution for b in self.bodies.items)
         self.most = [name for name, _ in self.named.most_common(2)]
         self.usual = [name for name, _ in self.context._most_named()]
+        self.districts = Districts(reading, codes_of(reading))
         self._regions = {p.region.name: p.region for p in self.places.items}
         self.periods = Counter(s.period for s in spans.items)
         head = reading.sentences[0] if reading.sentences else None
@@ -278,8 +280,29 @@ class Sources:
         country.add(f"national={national},{body.kind if body else ''}")
         if self.context.nationwide.any(s.start, s.end):
             country.add("nationwide")
+        self._bare_districts(c, found)
         for p in self.places.before(s.start, 3):
             found.setdefault(p.region.name, set()).add(f"earlier,in_body={self._in_body(p)}")
+
+    def _bare_districts(self, c: Candidate, found: dict[str, set[str]]) -> None:
+        """Kecamatan of the article's regency without the word, by how they stand to the number."""
+        s = c.sentence
+        named = self.districts.between(s.start, s.end)
+        for side, several in (
+            ("before", [d for d in named if d.end <= c.start][::-1]),
+            ("after", [d for d in named if d.start >= c.end]),
+        ):
+            for n, d in enumerate(several[:2]):
+                start, end = (d.end, c.start) if side == "before" else (c.end, d.start)
+                gap = self.low[start:end]
+                cut = "|" if re.search(r"[;:.“”\"]|,.*,", gap) else ""
+                number = "#" if _FIGURE.search(gap) else ""
+                seen = found.setdefault(d.name, set())
+                seen.add(f"name_{side}={n}{cut}{number}")
+                seen.add(f"name_{side}={n},{min(len(gap) // 8, 4)}{cut}{number}")
+                seen.add(f"name_{side}={n},{self._word_before(d.start)}{number}")
+                seen.add(f"name_{side}={n},several={min(len(named), 3)}{number}")
+                seen.add(f"name_{side}={n},part={c.part},bare={c.bare}{number}")
 
     def _direct(self, c: Candidate) -> Iterator[tuple[str, str, str]]:
         """Regions and kecamatan that stand between the number before and this one, or behind it before the next: side and distance,
