@@ -14,10 +14,10 @@ from netralitas.extract.counts import learned
 from netralitas.extract.counts.candidates import Candidate
 from netralitas.extract.counts.considered import Considered, consider
 from netralitas.extract.counts.context import fill_counter_and_region
+from netralitas.extract.counts.districts import codes_of
 from netralitas.extract.counts.features import Features
 from netralitas.extract.counts.learned import Models
 from netralitas.extract.counts.linking import in_order, take_over
-from netralitas.extract.counts.districts import codes_of
 from netralitas.extract.counts.pairing import Pairing
 from netralitas.extract.counts.period import fill_own_period, fill_period
 from netralitas.extract.counts.sources import FIELDS, Sources

@@ -27,6 +27,11 @@ _SUFFIX = re.compile(r"(?<=\w{4})(?:kannya|annya|kan|nya|lah|an|i)$")
 _SIZES = (1, 2, 5, 10, 30, 100, 500, 5000)
 _GAPS = (1, 12, 30, 70)
 _ITEM = re.compile(r"\s*(?:[\-*•–]|\(?\w{1,2}[.)])\s*$")
+# `19 perkara yang menyeret 31 ASN`: the people of the cases
+_DRAGGED = re.compile(
+    r"[^.;:]{0,40}?(?<!\w)(?:menyeret|melibatkan|menjerat|menyangkut|menyasar|mencakup|memuat|berisi|dengan|terlapornya|pelakunya|"
+    r"terdiri (?:atas|dari))\s+(?:(?:total|sebanyak|sedikitnya|jumlah|terlapor|pelaku|sekitar|nama|para)\s+){0,3}"
+)
 
 
 @lru_cache(maxsize=50_000)
@@ -262,6 +267,11 @@ class Features:
             for counted, unit, status in before:
                 if counted is whole:
                     yield from of_decided(c, split, unit, status)
+        if before and before[-1][0].index == c.index:
+            drag = _DRAGGED.fullmatch(self.low, before[-1][0].end, c.start)
+            if drag is not None:
+                yield f"dragged={before[-1][2]},{before[-1][1]},{unit}"
+                yield f"dragged={before[-1][2]},own={own(c)}"
         previous = self.numbers[position - 1] if position else None
         if previous is not None and previous.index == c.index:
             kept = bool(before) and before[-1][0] is previous
