@@ -17,9 +17,9 @@ YES, NO, WEIGHT = "yes", "no", "weight"
 # they know a reason against above the third
 _DROP, _ADD, _AGAINST = 0.2, 0.6, 0.97
 # in log-odds: what a choice of the rules is worth against the learned weights; more if the sentence itself says it
-_TRUST_SOURCE = {"counter": 2.0, "region": 2.0, "period": 1.0}
+_TRUST_SOURCE = {"counter": 1.0, "region": 2.0, "period": 1.0}
 _TRUST_SAID, _TRUST_POINTED, _TRUST_KNOWN = 1.0, 4.0, 3.0
-_TRUST = {"strong": 1.5, "weak": 1.0, "inherits": 1.5, "alone": 0.5, "whole": 2.0}
+_TRUST = {"strong": 1.5, "weak": 1.0, "inherits": 1.5, "alone": 0.5, "whole": 3.0}
 # of each candidate list so many are followed
 _LIKELY = 3
 # so many readings of the numbers so far are followed, each with the statuses that are so probable
