@@ -31,12 +31,13 @@ def codes_of(reading: Reading) -> set[str]:
 
 
 class Districts:
-    """The kecamatan of an article's regencies. codes: of the regencies and cities."""
+    """The kecamatan of an article's regencies. codes: of the regencies and cities. beside: the regencies of its province, too."""
 
-    def __init__(self, reading: Reading, codes: set[str]) -> None:
+    def __init__(self, reading: Reading, codes: set[str], *, beside: bool = False) -> None:
         self.reading = reading
         setting = reading.found.get("setting")
         self._known: dict[str, str] = {}
+        self._whole: dict[str, str] = {}
         if setting is None:
             return
         own = {_plain(setting.regions.by_code[code].place) for code in codes}
@@ -46,12 +47,17 @@ class Districts:
                 if _plain(name) not in own:
                     self._known[_plain(name)] = kind
 
+        if beside and setting.province is not None:
+            for region in setting.regions.by_code.values():
+                if region.province == setting.province.code and region.level != "province":
+                    self._whole.setdefault(_plain(region.place), region.name)
+
     def between(self, start: int, end: int) -> list[District]:
         """Those named without a word for what they are between two offsets."""
         found: list[District] = []
-        if not self._known:
+        if not self._known and not self._whole:
             return found
-        text = self.reading.text
+        text, known = self.reading.text, self._known.keys() | self._whole.keys()
         at = start
         while (m := _NAME.search(text, at, end)) is not None:
             at = m.end()
@@ -61,7 +67,7 @@ class Districts:
                     (
                         n
                         for n in range(len(words), first, -1)
-                        if _plain(m[0][words[first].start() : words[n - 1].end()]) in self._known
+                        if _plain(m[0][words[first].start() : words[n - 1].end()]) in known
                     ),
                     0,
                 )
@@ -69,8 +75,9 @@ class Districts:
                     continue
                 begin, stop = m.start() + words[first].start(), m.start() + words[last - 1].end()
                 if not _OTHER.search(self.reading.lowered, max(0, begin - 16), begin):
-                    kind = self._known[_plain(text[begin:stop])]
-                    found.append(District(begin, stop, f"{kind} {text[begin:stop]}"))
+                    plain = _plain(text[begin:stop])
+                    name = self._whole.get(plain) or f"{self._known[plain]} {text[begin:stop]}"
+                    found.append(District(begin, stop, name))
                 at = stop
                 break
         return found

@@ -15,7 +15,7 @@ from netralitas.extract.findings import Body, Place
 from netralitas.extract.reading import Reading
 
 _FROM = re.compile(r"(?<!\w)(?:dari|di|asal|untuk|se-?)\s+(?:(?:kecamatan|kec\.|distrik|kabupaten|kota)\s+)?$")
-_KIND = re.compile(r"(?<!\w)(?:kecamatan|distrik)\s+$")
+_CLOSE = re.compile(r"\s*[(:,–-]?\s*(?:[a-z]+\s+){0,2}")
 _DISTRICT = re.compile(
     r"(?:Kecamatan|kecamatan|Distrik|distrik|Kec\.)\s+(?P<name>[A-Z][\w'’\-]+(?:\s+[A-Z][\w'’\-]+){0,2})"
 )
@@ -38,7 +38,7 @@ class Pairing:
         self.low = reading.lowered
         self.places: Ordered[Place] = Ordered([p for p in reading.found.get("places", []) if not p.dateline])
         self.bodies: Ordered[Body] = Ordered(list(reading.found.get("bodies", [])))
-        self.districts = Districts(reading, codes)
+        self.districts = Districts(reading, codes, beside=True)
 
     def fill(self, counts: list[Candidate]) -> None:
         """Set `place` or `district` of the counts of lists. counts: in text order."""
@@ -91,6 +91,8 @@ class Pairing:
                     for m in self._names(c.end, end)
                     if _FROM.search(self.low, max(c.end, m.start - 24), m.start) or m.start - c.end <= 2
                 ]
+            if before and len(names) > 1 and _CLOSE.fullmatch(self.low, names[-1].end, c.start):
+                names = names[-1:]
             if len(names) == 1:
                 found.append((c, names[0]))
         if len({name.name for _, name in found}) < len(found):

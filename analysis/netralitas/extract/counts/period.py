@@ -21,6 +21,7 @@ _BACK = re.compile(r"\s+(?:tersebut|itu|lalu|sebelumnya|yang lalu|ini)(?!\w)")
 _THEN = re.compile(
     r"(?<!\w)(?:kala itu|saat itu|waktu itu|ketika itu|saat itulah|tahun itu|(?:tanggal|periode|kurun|waktu|tahun|bulan) yang sama)(?!\w)"
 )
+_SAME = re.compile(r"[^.,;:\d]{0,60}(?<!\w)(?:periode|kurun|waktu|tahun|bulan) yang sama(?!\w)")
 _COMPARED = re.compile(
     r"(?<!\w)(?:dibanding(?:kan)?|ketimbang|daripada|di ?bawah|di ?atas|melampaui|melebihi|(?:lipat|tinggi|banyak|rendah|sedikit|"
     r"naik|turun|meningkat|menurun|melonjak|anjlok|bertambah|berkurang)\s+dari)(?:\s+(?:pada|saat|periode|masa|data|tahun))?\s+$"
@@ -34,7 +35,7 @@ _OPEN = re.compile(
     r"(?<!\w)(?:sejak|mulai|semenjak|terhitung)\s+(?:awal|akhir|pertengahan|bulan|tahun|tanggal|hari)?\s*$"
 )
 _WITHIN = re.compile(
-    r"(?<!\w)(?:pada|selama|sepanjang|dalam|di|tahun|bulan|periode|semasa|antara|dari|kurun(?: waktu)?|tetapi|"
+    r"(?<!\w)(?:akumulasi|kumulatif|rekap\w*|pada|selama|sepanjang|dalam|di|tahun|bulan|periode|semasa|antara|dari|kurun(?: waktu)?|tetapi|"
     r"namun|tapi|pencoblosan|masa|sementara|sedangkan|ketika|saat)\s+(?:tanggal|bulan|tahun|periode|kurun waktu|"
     r"masa|rentang)?\s*$"
 )
@@ -56,6 +57,7 @@ _SUMMED = re.compile(
 )
 # the sentence before the first count presents all figures of a time
 _RESULTS = re.compile(r"(?<!\w)(?:hasil|rekap\w*|data|kinerja|catatan|statistik|laporan|capaian|penanganan)(?!\w)")
+_FOLLOWS = re.compile(r"(?<!\w)berikut(?:\s+ini)?\s*[.:]?\s*$|:\s*$")
 _PLAIN_YEAR = re.compile(r"\d{4}")
 _VAGUELY = re.compile(r"(?<!\w)(?:akhir|awal|pertengahan)\s+(?:bulan\s+|tahun\s+)?$")
 _PARENTHESIS = re.compile(r"\(\s*$")
@@ -160,12 +162,13 @@ def fill_own_period(counts: list[Candidate], spans: Ordered[Span], reading: Read
     by_sentence: dict[int, list[Candidate]] = {}
     for c in counts:
         by_sentence.setdefault(c.index, []).append(c)
-    position: dict[int, int] = {}
     for c in counts:
-        at = position[c.index] = position.get(c.index, -1) + 1
+        # the institutions over which cases are spread stand in no way between these and their time
+        siblings = [o for o in by_sentence[c.index] if o is c or o.unit != "institution"]
+        at = next(n for n, o in enumerate(siblings) if o is c)
         c.own_period = (
             _explained(c, by_sentence, spans, reading)
-            or _own(c, by_sentence[c.index], at, spans, reading)
+            or _own(c, siblings, at, spans, reading)
             or _pointed(c, spans, reading)
             or _opened(c, counts, spans, reading)
         )
@@ -235,9 +238,9 @@ def _pointed(c: Candidate, spans: Ordered[Span], reading: Reading) -> str:
         years = spans.between(reading.sentences[max(0, c.index - 2)].start, earlier.start())
         if years and _PLAIN_YEAR.fullmatch(years[-1].period):
             return str(int(years[-1].period) - 1)
-    m = _THEN.search(reading.lowered, c.sentence.start, c.start)
+    m = _THEN.search(reading.lowered, c.sentence.start, c.start) or _SAME.match(reading.lowered, c.end, c.sentence.end)
     if m:
-        reach = 12 if m[0] == "tahun yang sama" else 5 if m[0].endswith("sama") else 1
+        reach = 12 if m[0].endswith("tahun yang sama") else 5 if m[0].endswith("sama") else 1
         last = spans.between(reading.sentences[max(0, c.index - reach)].start, m.start()) if c.index else []
         if reach > 1:
             last = [s for s in last if not s.election] or last
@@ -254,9 +257,12 @@ def _opened(c: Candidate, counts: list[Candidate], spans: Ordered[Span], reading
     here = spans.between(before.start, before.end)
     if (
         len(here) == 1
-        and not here[0].election
-        and "/" in here[0].period
-        and _RESULTS.search(reading.lowered, before.start, here[0].start)
+        and not here[0].compared
+        and (
+            (not here[0].election and "/" in here[0].period)
+            or _FOLLOWS.search(reading.lowered, here[0].end, before.end) is not None
+        )
+        and _RESULTS.search(reading.lowered, before.start, before.end)
     ):
         return here[0].period
     if before.paragraph != c.sentence.paragraph:
