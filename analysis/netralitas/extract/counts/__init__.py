@@ -57,7 +57,7 @@ def counts_of(considered: Considered, models: Models | None) -> list[Candidate]:
         decided = learned.decide(Features(considered.evidence, considered.numbers), models)
         trusted = learned.agree(considered.numbers, decided)
         if not trusted:
-            kept = take_over(decided)
+            kept = take_over(decided, reading.lowered)
             headline = [c for c in kept if considered.in_headline(c)]
             counts = [c for c in kept if not considered.in_headline(c)]
     fill_by_rules(considered, headline, counts)

@@ -85,7 +85,7 @@ class Features:
     def given(self, c: Candidate, before: list[Decided]) -> str:
         """The status of the whole that a number without words of its own is surely a part of, '' if there is none."""
         split = self.splits.get(id(c))
-        if split is None or not split.sure or own(c):
+        if split is None or not split.sure or own(c) not in ("", "reported"):
             return ""
         whole = split.standing(b[0] for b in before)
         return next((status for counted, _, status in before if counted is whole), own(split.whole))
