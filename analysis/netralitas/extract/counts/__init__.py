@@ -121,7 +121,17 @@ def _once(counts: list[Candidate]) -> list[Candidate]:
         if (
             c.size > 4
             and again
-            and not (c.strong or c.in_list or c.bare or c.marked or c.own_region or c.own_period or c.per)
+            and not (
+                c.strong
+                or c.in_list
+                or c.bare
+                or c.place
+                or c.district
+                or c.marked
+                or c.own_region
+                or c.own_period
+                or c.per
+            )
         ):
             continue
         again.append(c)

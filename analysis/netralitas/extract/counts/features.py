@@ -88,7 +88,8 @@ class Features:
         if split is None or not split.sure or own(c) not in ("", "reported"):
             return ""
         whole = split.standing(b[0] for b in before)
-        return next((status for counted, _, status in before if counted is whole), own(split.whole))
+        status = next((status for counted, _, status in before if counted is whole), own(split.whole))
+        return "" if split.mixed(status) else status
 
     def _of_rules(self, c: Candidate) -> Iterator[str]:
         yield f"rule={c.kept},{c.unit if c.kept else ''}"

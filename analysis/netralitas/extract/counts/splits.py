@@ -36,6 +36,10 @@ class Split(NamedTuple):
         """Its numbers add up by no accident."""
         return self.kind in ("long", "pair") and self.tidy
 
+    def mixed(self, status: str) -> bool:
+        """Some parts came to something else than the whole (status): then the others may have, too."""
+        return any(own(c) not in ("", "reported", status) for c in self.run)
+
     def standing(self, counts: Iterable[Candidate]) -> Candidate | None:
         """The whole among counts: itself, or the same number where it counts."""
         alike = [c for c in counts if c is self.whole or (c.value == self.whole.value and _compatible(c, self.run))]
@@ -66,12 +70,12 @@ def splits_of(numbers: list[Candidate], low: str) -> dict[int, Split]:
     return found
 
 
-def _rank(split: Split) -> tuple[bool, int, bool, int, bool, int]:
+def _rank(split: Split) -> tuple[bool, bool, int, int, bool, int]:
     whole = split.whole
     return (
         split.tidy and split.kind != "short",
-        _SURE.index(split.kind),
         _alike(whole, split.run),
+        _SURE.index(split.kind),
         len(split.run),
         whole.kept and not whole.sentence.headline,
         -abs(whole.index - split.run[0].index),
@@ -128,6 +132,8 @@ def _nested(run: tuple[Candidate, ...], low: str) -> bool:
 
 
 def _kind(whole: Candidate, run: tuple[Candidate, ...]) -> str:
+    if not _alike(whole, run) and any(c.bare and not c.kept for c in run):
+        return ""
     away = min(abs(whole.index - c.index) for c in (run[0], run[-1]))
     if len({c.unit for c in run if c.noun}) > 1 or not _compatible(whole, run):
         return ""
@@ -170,6 +176,7 @@ def of_split(c: Candidate, split: Split) -> Iterator[str]:
     side = "behind" if whole.start > split.run[0].start else "before"
     said = whole.status if whole.strong or whole.kept else ""
     yield f"split={kind},{side}"
+    yield f"split={side},said={said},mixed={split.mixed(said)}"
     yield f"split={kind},kept={any(p.kept for p in split.run)},{whole.kept}"
     yield f"split={kind},unit={whole.unit if whole.noun else ''},{c.unit if c.noun else ''}"
     yield f"split={kind},said={said}"
