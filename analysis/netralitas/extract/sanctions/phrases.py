@@ -58,7 +58,7 @@ def _phrases(lexicon: Lexicon) -> _Phrases:
                 rf"(?:,? (?!dan\b|dari\b|tapi\b|tetapi\b)[\w'-]+(?:[.,]\d+)?){{0,{reach}}}?,? (?:{verbs})(?!\w)"
             ),
             frozenset(loss.get("not_after", ())),
-            re.compile(rf" (?:{_any(loss['not_before'])})(?!\w)") if "not_before" in loss else None,
+            re.compile(rf"(?: [\w-]+){{0,2}}? (?:{_any(loss['not_before'])})(?!\w)") if "not_before" in loss else None,
         )
     context = data["context"]
     return _Phrases(
