@@ -123,6 +123,10 @@ def codes(nlp, words: str) -> set[str]:
         ("Kasus korupsi dana desa, kades itu divonis empat tahun penjara.", set()),
         ("Warga dibui karena mencuri.", set()),
         ("Pengurus partai diberhentikan dari kepengurusan.", set()),
+        ("Bupati menarik jabatan camat yang ikut kampanye itu.", {"pembebasan_jabatan"}),
+        ("Jabatan bupati memang menarik bagi calon.", set()),
+        ("Semua golongan diminta tertib saat Panwaslu menurunkan baliho calon.", set()),
+        ("Surat suara pilkada sudah masuk kotak.", set()),
         ("Upacara peringatan Hari Korpri menjaga moral dan disiplin kerja.", set()),
     ],
 )
