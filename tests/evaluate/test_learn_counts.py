@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+import netralitas.lexicon
 from netralitas.evaluate.align_counts import match
 from netralitas.evaluate.learn_counts import collect, fit_choices, fit_classes, main, write
 from netralitas.extract.article_reader import begin, lexicon_at
@@ -62,7 +63,7 @@ def test_numbers_that_count_nothing_are_examples_too():
     ]
 
 
-def test_weights_are_written_as_a_lexicon_file_without_the_small_ones(tmp_path):
+def test_weights_are_written_as_a_lexicon_file_without_the_small_ones(tmp_path, monkeypatch):
     write(
         tmp_path / "weights.csv",
         {
@@ -72,7 +73,8 @@ def test_weights_are_written_as_a_lexicon_file_without_the_small_ones(tmp_path):
         },
         "Learned from nothing.",
     )
-    model = LogLinear.of(Lexicon(str(tmp_path)), "weights")
+    monkeypatch.setattr(netralitas.lexicon, "FOLDER", tmp_path)
+    model = LogLinear.of(Lexicon(), "weights")
     assert model.classes == ("case", "person")
     assert model.weights == {"bias": (0.0, 0.1), 'l0=",': (1.23, -1.23)}
 
