@@ -133,10 +133,10 @@ def runs(text: str, found: list[Found], phrases: list[str]) -> Iterator[tuple[se
     """The features of each run of `RUN` sentences: its phrases, their levels, and pairs of levels; and where it begins."""
     breaks = [0, *(m.end() for m in _SENTENCE.finditer(text))]
     sentences: list[list[Found]] = [[] for _ in breaks]
-    last = -1
+    span = (-1, -1)
     for hit in sorted(found, key=lambda h: (h[0], -h[1])):
-        if hit[1] > last:  # not inside a longer one
-            last = hit[1]
+        if hit[1] > span[1] or hit[:2] == span:  # not inside a longer one
+            span = hit[:2]
             sentences[bisect_right(breaks, hit[0]) - 1].append(hit)
     for first in range(max(1, len(breaks) - RUN + 1)):
         there = {n: levels for sentence in sentences[first : first + RUN] for _, _, n, levels in sentence}
