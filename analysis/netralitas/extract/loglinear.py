@@ -11,10 +11,15 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain, repeat
+from struct import Struct
 
 from netralitas.lexicon import Lexicon, LexiconError
 
 BIAS = "bias"
+LARGEST = 100.0  # no weight is larger: sums of some thousand features fit into a lane
+_LANE, _SCALE = 32, 10_000  # bits of a lane; weights are held to a ten-thousandth
+_MIDDLE = 1 << (_LANE - 1)
 
 
 @dataclass(frozen=True)
@@ -28,34 +33,76 @@ class LogLinear:
     def of(cls, lexicon: Lexicon, name: str) -> LogLinear:
         """From `name`.csv: the column `feature`, then one a class.
 
-        Errors: LexiconError for a weight that is no number.
+        Errors: LexiconError for a weight that is no number, or larger than `LARGEST`.
         """
-        rows = lexicon.csv(name)
-        classes = tuple(column for column in rows[0] if column != "feature")
+        classes, rows = lexicon.rows(name)
         try:
-            return cls(classes, {row["feature"]: tuple(float(row[c]) for c in classes) for row in rows})
+            weights = {feature: tuple(map(float, row)) for feature, row in rows.items()}
         except (TypeError, ValueError) as error:
             raise LexiconError(f"{name}.csv: a weight is no number: {error}") from error
-
-    def sums(self, features: Iterable[str], known: list[float] | None = None) -> list[float]:
-        """The summed weights of each class; features that have no weight count nothing. known: sums to which these are added."""
-        sums = list(self.weights.get(BIAS, (0.0,) * len(self.classes)) if known is None else known)
-        for feature in features:
-            if feature != BIAS and (weights := self.weights.get(feature)):
-                for i, weight in enumerate(weights):
-                    sums[i] += weight
-        return sums
-
-    def probabilities(self, features: Iterable[str], known: list[float] | None = None) -> dict[str, float]:
-        """The probability of each class; known: sums of other features, to which these are added."""
-        sums = self.sums(features, known)
-        highest = max(sums)
-        exponentials = [math.exp(s - highest) for s in sums]
-        total = sum(exponentials)
-        return {name: e / total for name, e in zip(self.classes, exponentials, strict=True)}
+        for feature, row in weights.items():
+            if len(row) != len(classes):
+                raise LexiconError(f"{name}.csv: {feature} has {len(row)} weights for {len(classes)} classes")
+            if not all(-LARGEST <= w <= LARGEST for w in row):
+                raise LexiconError(f"{name}.csv: {feature}: weights lie between -{LARGEST:g} and {LARGEST:g}")
+        return cls(classes, weights)
 
     def reasons(self, features: Iterable[str], chosen: str) -> list[tuple[str, float]]:
         """The features that speak for a class, strongest first, with their weights."""
         i = self.classes.index(chosen)
         known = [(f, self.weights[f][i]) for f in features if f in self.weights]
         return sorted(known, key=lambda pair: -pair[1])
+
+
+class Adder:
+    """Adds up the weights of features, of several models over the same features at once.
+
+    The weights that a feature has lie side by side in one integer, a lane a class, so that adding features is adding integers:
+    exact, in any order, and several times as fast as adding lists. `bias` is where a sum begins; `sums` reads it.
+    """
+
+    def __init__(self, *models: LogLinear) -> None:
+        self.classes = tuple(chain.from_iterable(model.classes for model in models))
+        self._offset = sum(_MIDDLE << (_LANE * i) for i in range(len(self.classes)))
+        self._lanes = Struct(f"<{len(self.classes)}I")
+        self._rows: dict[str, int] = {}
+        first = 0
+        for model in models:
+            for feature, weights in model.weights.items():
+                lanes = 0
+                for i, weight in enumerate(weights, first):
+                    lanes += round(weight * _SCALE) << (_LANE * i)
+                self._rows[feature] = self._rows.get(feature, 0) + lanes
+            first += len(model.classes)
+        self.bias = self._rows.pop(BIAS, 0)
+        self._kinds: dict[str, dict[str, int]] = {}
+
+    def add(self, features: Iterable[str]) -> int:
+        """The sum of features; those that have no weight count nothing."""
+        return sum(map(self._rows.get, features, repeat(0)))
+
+    def add_all(self, kind: str, values: Iterable[str]) -> int:
+        """The sum of the features that begin with `kind` and go on with one of the values: `word=` and the words of a sentence."""
+        rows = self._kinds.get(kind)
+        if rows is None:
+            n = len(kind)
+            rows = self._kinds[kind] = {f[n:]: lanes for f, lanes in self._rows.items() if f.startswith(kind)}
+        return sum(map(rows.get, values, repeat(0)))
+
+    def sums(self, total: int) -> list[float]:
+        """The summed weights of each class."""
+        lanes = self._lanes.unpack((total + self._offset).to_bytes(self._lanes.size, "little"))
+        return [(lane - _MIDDLE) / _SCALE for lane in lanes]
+
+    def largest(self, kind: str, which: int, other: int) -> float:
+        """How far at most one feature that begins with `kind` moves class `which` beyond class `other`; 0 if none does."""
+        rows = (self.sums(lanes) for feature, lanes in self._rows.items() if feature.startswith(kind))
+        return max([0.0, *(row[which] - row[other] for row in rows)])
+
+
+def probabilities(sums: list[float]) -> list[float]:
+    """The probability of each class from its sum."""
+    highest = max(sums)
+    exponentials = [math.exp(s - highest) for s in sums]
+    total = sum(exponentials)
+    return [e / total for e in exponentials]

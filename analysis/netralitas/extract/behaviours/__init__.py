@@ -20,7 +20,7 @@ from netralitas.extract.behaviours.targets import CODES, Targets
 from netralitas.extract.behaviours.words import Forms, Words, class_entries
 from netralitas.extract.findings import speech_at
 from netralitas.extract.kinds import Column, Kind
-from netralitas.extract.loglinear import LogLinear
+from netralitas.extract.loglinear import Adder, LogLinear, probabilities
 from netralitas.extract.reading import Reading, Sentence
 from netralitas.lexicon import Lexicon
 
@@ -74,7 +74,7 @@ class Behaviours:
             acts.get("spelling", {}),
         )
         self._rules = RulesInForce(lexicon.toml("rules"), _candidates_fixed(lexicon.toml("elections")))
-        self._weights = LogLinear.of(lexicon, "modality_weights")
+        self._weights = Adder(LogLinear.of(lexicon, "modality_weights"))
 
     def acts(self, reading: Reading) -> tuple[Discourse | None, list[Act]]:
         """The acts of an article in text order, and its sentences; (None, []) if there are none."""
@@ -128,9 +128,11 @@ class Behaviours:
             return "drop"
         if act.mention.only == "permitted":
             return act.rule
-        chances = self._weights.probabilities(features(discourse, *act))
-        best = max(chances, key=chances.__getitem__)
-        return best if act.rule in MODALITIES or chances[best] > DOUBTED else "drop"
+        weights = self._weights
+        sums = weights.sums(weights.bias + weights.add(features(discourse, *act)))
+        best = max(sums)
+        likeliest = weights.classes[sums.index(best)]
+        return likeliest if act.rule in MODALITIES or max(probabilities(sums)) > DOUBTED else "drop"
 
     def _scenes(self, reading: Reading, sentence: Sentence, item: bool) -> Iterator[Scene]:
         """The sentence, in pieces if it is endless."""

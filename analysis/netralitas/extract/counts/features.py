@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from netralitas.extract.counts.candidates import Candidate
 from netralitas.extract.counts.evidence import Evidence
@@ -16,6 +18,16 @@ Decided = tuple[Candidate, str, str]
 """A number that is a count, with unit and status."""
 RULES = ("rule", "ruled")
 """Features of these kinds say what the rules decided."""
+AFTER = {
+    "first": 2,
+    "last=": 4,
+    "last_noun=": 1,
+    "largest=": 1,
+    "again=": 2,
+    "here=": 7,
+    "number_before=": 1,
+}
+"""What `after` may give: how each feature begins, and of how many there can be at most (`here=` one a status)."""
 _WIDE = 9  # words on each side of the number
 _NEAR = 3  # of them with their place
 _HITS = 2  # predicates on each side
@@ -26,6 +38,19 @@ _SUFFIX = re.compile(r"(?<=\w{4})(?:kannya|annya|kan|nya|lah|an|i)$")
 _SIZES = (1, 2, 5, 10, 30, 100, 500, 5000)
 _GAPS = (1, 12, 30, 70)
 _ITEM = re.compile(r"\s*(?:[\-*•–]|\(?\w{1,2}[.)])\s*$")
+_CUT = re.compile(r"[,;:.“”\"]")
+_MARKS = frozenset(",;:.")
+_QUOTES = frozenset("“”\"")
+Bags = list[tuple[str, Iterable[str]]]
+"""Features of one kind each: what they begin with (`R=`), and the values."""
+
+
+class Tokens(NamedTuple):
+    """The words of a sentence: where they begin and end, and what they are."""
+
+    starts: list[int]
+    ends: list[int]
+    words: list[str]
 
 
 @lru_cache(maxsize=50_000)
@@ -48,10 +73,12 @@ class Features:
         self.reading = evidence.reading
         self.low = evidence.low
         self.numbers = numbers
-        self._tokens: dict[int, list[tuple[int, int, str]]] = {}
-        self._by_index: dict[int, int] = {}
+        self._tokens: dict[int, Tokens] = {}
+        self._by_index: dict[int, list[Candidate]] = {}
+        self._of_sentences: dict[tuple[int, Sentence], list[str]] = {}
+        self._statuses: dict[int, set[str]] = {}
         for c in numbers:
-            self._by_index[c.index] = self._by_index.get(c.index, 0) + 1
+            self._by_index.setdefault(c.index, []).append(c)
         self.sums = _sums(numbers)
         head = self.reading.sentences[0] if self.reading.sentences else None
         self.head = (
@@ -62,148 +89,169 @@ class Features:
 
     def alone(self, position: int) -> list[str]:
         """The features of the number at a position that no decision changes."""
+        return self.named(position) + [kind + value for kind, values in self.bags(position) for value in values]
+
+    def named(self, position: int) -> list[str]:
+        """Those of `alone` that are not in `bags`."""
         c = self.numbers[position]
-        found = [*self._of_number(c), *self._of_words(c), *self._of_predicates(c), *self._of_sentence(c)]
+        found = self._of_number(c)
+        found += self._of_neighbours(c)
+        found += self._of_predicates(c)
+        found += self._of_its_sentence(c)
         found += self._of_numbers_beside(c, position)
-        found += self._of_rules(c)
+        kept, status = c.kept, c.status if c.kept else ""
+        found += (
+            f"rule={kept},{c.unit if kept else ''}",
+            f"rule={kept},{status}",
+            f"ruled={kept},{status},{c.strong}",
+            f"ruled={kept},part={c.part},bare={c.bare}",
+        )
         return found
+
+    def bags(self, position: int) -> Bags:
+        """The words around the number at a position: before and behind it, and those of them in its clause."""
+        c = self.numbers[position]
+        left, _, after = self._around(c)
+        before, behind = list(map(root, left)), list(map(root, after))
+        return [
+            ("L=", set(before)),
+            ("LC=", set(before[len(left) - _until_mark(left[::-1]) :])),
+            ("R=", set(behind)),
+            ("RC=", set(behind[: _until_mark(after)])),
+        ]
 
     def after(self, position: int, before: list[Decided]) -> list[str]:
         """The features that the counts decided before the number give it."""
-        return list(self._of_counts_before(self.numbers[position], position, before))
+        return self._of_counts_before(self.numbers[position], position, before)
 
-    def _of_rules(self, c: Candidate) -> Iterator[str]:
-        yield f"rule={c.kept},{c.unit if c.kept else ''}"
-        yield f"rule={c.kept},{c.status if c.kept else ''}"
-        yield f"ruled={c.kept},{c.status if c.kept else ''},{c.strong}"
-        yield f"ruled={c.kept},part={c.part},bare={c.bare}"
-
-    def _of_number(self, c: Candidate) -> Iterator[str]:
+    def _of_number(self, c: Candidate) -> list[str]:
         n = c.number
         kind = n.form if n.exact or n.form == "vague" else "bound"
-        yield f"form={kind}"
-        yield f"size={_class(c.size, _SIZES)}"
-        yield f"form={kind},size={min(_class(c.size, _SIZES), 3)},noun={bool(c.noun)}"
-        yield f"noun={c.noun}"
+        size = _class(c.size, _SIZES)
         unit = c.unit if c.noun else ""
-        yield f"noun_unit={unit}"
+        found = [
+            f"form={kind}",
+            f"size={size}",
+            f"form={kind},size={min(size, 3)},noun={bool(c.noun)}",
+            f"noun={c.noun}",
+            f"noun_unit={unit}",
+        ]
         for name in ("base", "back", "marked", "in_list", "negated", "against"):
             if getattr(c, name):
-                yield name
-                yield f"{name},{unit}"
+                found += (name, f"{name},{unit}")
         if c.place is not None:
-            yield f"place,{unit}"
+            found.append(f"place,{unit}")
         if c.of is not None:
-            yield "of"
+            found.append("of")
         for role in self.sums.get(id(c), ()):
-            yield f"sum={role}"
-            yield f"sum={role},{unit}"
+            found += (f"sum={role}", f"sum={role},{unit}")
+        return found
 
-    def tokens(self, c: Candidate) -> list[tuple[int, int, str]]:
-        """The words of a count's sentence with their offsets."""
+    def tokens(self, c: Candidate) -> Tokens:
+        """The words of a count's sentence."""
         found = self._tokens.get(c.index)
         if found is None:
             s = self.reading.sentences[c.index]
-            found = self._tokens[c.index] = [
-                (m.start(), m.end(), m[0]) for m in _TOKEN.finditer(self.low, s.start, s.end)
-            ]
+            matches = list(_TOKEN.finditer(self.low, s.start, s.end))
+            found = self._tokens[c.index] = Tokens(
+                [m.start() for m in matches], [m.end() for m in matches], [m[0] for m in matches]
+            )
         return found
 
-    def _of_words(self, c: Candidate) -> Iterator[str]:
-        tokens = self.tokens(c)
-        left = [t for s, e, t in tokens if e <= c.number.start][-_WIDE:]
-        behind = [t for s, e, t in tokens if s >= c.number.end][: _WIDE + 3]
-        for n in range(_NEAR):
-            yield f"l{n}={_plain(left[-1 - n]) if n < len(left) else '^'}"
-            yield f"r{n}={_plain(behind[n]) if n < len(behind) else '$'}"
-        if len(left) > 1:
-            yield f"l01={_plain(left[-2])} {_plain(left[-1])}"
-        if len(behind) > 1:
-            yield f"r01={_plain(behind[0])} {_plain(behind[1])}"
-        after = [t for s, e, t in tokens if s >= c.end][:_WIDE]
-        if c.noun:
-            for n in range(2):
-                yield f"n{n}={_plain(after[n]) if n < len(after) else '$'}"
-        clause = []
-        for t in reversed(left):
-            if t in ",;:.":
-                break
-            clause.append(t)
-        for word in {root(t) for t in left}:
-            yield f"L={word}"
-        for word in {root(t) for t in clause}:
-            yield f"LC={word}"
-        for word in {root(t) for t in after}:
-            yield f"R={word}"
-        clause = []
-        for t in after:
-            if t in ",;:.":
-                break
-            clause.append(t)
-        for word in {root(t) for t in clause}:
-            yield f"RC={word}"
+    def _around(self, c: Candidate) -> tuple[list[str], list[str], list[str]]:
+        """Words before the number, behind it, and behind its head noun."""
+        starts, ends, words = self.tokens(c)
+        left = bisect_right(ends, c.number.start)
+        right = bisect_left(starts, c.number.end)
+        after = bisect_left(starts, c.end)
+        return words[max(0, left - _WIDE) : left], words[right : right + _NEAR], words[after : after + _WIDE]
 
-    def _of_predicates(self, c: Candidate) -> Iterator[str]:
-        s, e = c.sentence, self.evidence
+    def _of_neighbours(self, c: Candidate) -> list[str]:
+        left, behind, after = self._around(c)
+        left = list(map(_plain, left[: -_NEAR - 1 : -1]))
+        behind = list(map(_plain, behind))
+        found = []
+        if len(left) > 1:
+            found.append(f"l01={left[1]} {left[0]}")
+        if len(behind) > 1:
+            found.append(f"r01={behind[0]} {behind[1]}")
+        left += ["^"] * (_NEAR - len(left))
+        behind += ["$"] * (_NEAR - len(behind))
+        for n in range(_NEAR):
+            found += (f"l{n}={left[n]}", f"r{n}={behind[n]}")
+        if c.noun:
+            found += (f"n{n}={_plain(after[n]) if n < len(after) else '$'}" for n in range(2))
+        return found
+
+    def _of_predicates(self, c: Candidate) -> list[str]:
+        s, e, low = c.sentence, self.evidence, self.low
         before = _nearest([*e.preceding.between(s.start, c.start), *e.following.between(s.start, c.start)], before=True)
         after = _nearest([*e.preceding.between(c.end, s.end), *e.following.between(c.end, s.end)], before=False)
-        yield f"pre_n={len(before)}"
-        yield f"post_n={len(after)}"
+        found = [f"pre_n={len(before)}", f"post_n={len(after)}"]
+        beside = [o.start for o in self._by_index[c.index] if o is not c] if before or after else []
         for side, hits in (("pre", before), ("post", after)):
             for n, h in enumerate(hits):
                 start, end = (h.end, c.start) if side == "pre" else (c.end, h.start)
-                gap = self.low[start:end]
-                cut = "|" if re.search(r"[,;:.“”\"]", gap) else ""
+                cut = "|" if _CUT.search(low, start, end) else ""
                 status, where = h.value
-                between = "#" if any(start <= o.start < end for o in self._beside(c)) else ""
-                yield f"{side}{n}={status}{cut}{between}"
-                yield f"{side}={status},{_class(len(gap), _GAPS)}{cut}{between}"
-                yield f"{side}={status},{where}{cut}{between}"
-        zone = {h.value[0] for h in e.following.between(*c.zone)}
-        for status in zone:
-            yield f"zone={status}"
+                between = "#" if any(start <= o < end for o in beside) else ""
+                found += (
+                    f"{side}{n}={status}{cut}{between}",
+                    f"{side}={status},{_class(max(0, end - start), _GAPS)}{cut}{between}",
+                    f"{side}={status},{where}{cut}{between}",
+                )
+        found += [f"zone={status}" for status in {h.value[0] for h in e.following.between(*c.zone)}]
+        return found
 
-    def _beside(self, c: Candidate) -> list[Candidate]:
-        return [o for o in self.numbers if o.index == c.index and o is not c]
+    def _of_its_sentence(self, c: Candidate) -> list[str]:
+        s, e = c.sentence, self.evidence
+        key = (c.index, s)
+        shared = self._of_sentences.get(key)
+        if shared is None:
+            shared = self._of_sentences[key] = list(self._of_sentence(c))
+        found = shared.copy()
+        speech = speech_at(self.reading, c.start)
+        if speech is not None:
+            found.append(f"speech={speech.kind}")
+        if s.start == c.start or _ITEM.fullmatch(self.low, s.start, c.number.start):
+            found.append("opens")
+        low, high = max(s.start, c.start - 50), min(s.end, c.end + 50)
+        for name, hits in (("foreign", e.foreign), ("general", e.general), *e.cues.items()):
+            if not hits.items:
+                continue
+            if hits.any(low, c.start):
+                found.append(f"cue_before={name}")
+            if hits.any(c.end, high):
+                found.append(f"cue_after={name}")
+        if e.participants(c):
+            found.append("participants")
+        return found
 
     def _of_sentence(self, c: Candidate) -> Iterator[str]:
+        """What the numbers of a sentence share."""
         s, e = c.sentence, self.evidence
-        tokens = self.tokens(c)
-        opening = [_plain(t) for _, _, t in tokens if t not in '“”"'][:_OPENING]
+        opening = [_plain(t) for t in self.tokens(c).words if t not in _QUOTES][:_OPENING]
         if opening:
             yield f"o1={opening[0]}"
             yield f"o2={' '.join(opening[:2])}"
         if s.headline:
             yield "headline"
-        speech = speech_at(self.reading, c.start)
-        if speech is not None:
-            yield f"speech={speech.kind}"
-        if s.start == c.start or _ITEM.fullmatch(self.low, s.start, c.number.start):
-            yield "opens"
-        yield f"alone={self._by_index[c.index] == 1}"
+        yield f"alone={len(self._by_index[c.index]) == 1}"
         neutral = e.neutrality.any(s.start, s.end)
         yield f"neutral={neutral},{e.headline}"
         if not neutral:
             yield f"spoken={e.spoken_of(c)}"
-        for name, hits in (("foreign", e.foreign), ("general", e.general), *e.cues.items()):
-            near = hits.between(max(s.start, c.start - 50), c.start)
-            if near:
-                yield f"cue_before={name}"
-            if hits.between(c.end, min(s.end, c.end + 50)):
-                yield f"cue_after={name}"
-        if e.participants(c):
-            yield "participants"
         for status in self.head:
             yield f"head={status}"
         following = self._sentence(c.index + 1)
         if following is not None:
             same = following.paragraph == s.paragraph
             numbers = c.index + 1 in self._by_index
-            statuses = {h.value[0] for h in e.following.between(following.start, following.end)}
+            statuses = self._statuses_of(c.index + 1, following)
             for status in statuses:
                 yield f"next={status},{same},{numbers}"
             words = _TOKEN.findall(self.low, following.start, min(following.end, following.start + 60))
-            words = [_plain(w) for w in words if w not in '“”"'][:2]
+            words = [_plain(w) for w in words if w not in _QUOTES][:2]
             if words:
                 yield f"next_opens={words[0]},{same}"
                 for status in statuses:
@@ -211,54 +259,80 @@ class Features:
         earlier = self._sentence(c.index - 1)
         if earlier is not None:
             same = earlier.paragraph == s.paragraph
-            for status in {h.value[0] for h in e.following.between(earlier.start, earlier.end)}:
+            for status in self._statuses_of(c.index - 1, earlier):
                 yield f"earlier={status},{same}"
             if self.low[max(earlier.start, earlier.end - 2) : earlier.end].rstrip().endswith(":"):
                 yield "after_colon"
 
+    def _statuses_of(self, index: int, s: Sentence) -> set[str]:
+        found = self._statuses.get(index)
+        if found is None:
+            found = self._statuses[index] = {h.value[0] for h in self.evidence.following.between(s.start, s.end)}
+        return found
+
     def _sentence(self, index: int) -> Sentence | None:
         return self.reading.sentences[index] if 0 <= index < len(self.reading.sentences) else None
 
-    def _of_counts_before(self, c: Candidate, position: int, before: list[Decided]) -> Iterator[str]:
+    def _of_counts_before(self, c: Candidate, position: int, before: list[Decided]) -> list[str]:
         unit = c.unit if c.noun else ""
         if not before:
-            yield "first"
-            yield f"first,{unit}"
+            found = ["first", f"first,{unit}"]
         else:
             last, last_unit, last_status = before[-1]
             away = c.index - last.index
             where = "s" if not away else "p" if last.sentence.paragraph == c.sentence.paragraph else str(min(away, 4))
-            compare = "<" if c.size < last.size else ">" if c.size > last.size else "="
-            yield f"last={last_unit},{last_status},{where}"
-            yield f"last={last_unit},{where},noun={unit}"
-            yield f"last={last_status},{where},{compare}"
-            yield f"last={where},{compare}"
+            size, value = c.size, c.value
+            compare = "<" if size < last.size else ">" if size > last.size else "="
+            largest, largest_unit, largest_status = max(before, key=_size)
+            found = [
+                f"last={last_unit},{last_status},{where}",
+                f"last={last_unit},{where},noun={unit}",
+                f"last={last_status},{where},{compare}",
+                f"last={where},{compare}",
+                f"largest={largest_unit},{largest_status},{'<' if size < largest.size else '='}",
+            ]
             if last.noun and last.noun == c.noun:
-                yield f"last_noun={where}"
-            largest = max(before, key=lambda b: b[0].size)
-            yield f"largest={largest[1]},{largest[2]},{'<' if c.size < largest[0].size else '='}"
-            again = [b for b in before if b[0].value == c.value]
-            if again:
-                yield f"again={again[-1][1]},{unit}"
-                yield f"again={again[-1][2]},{c.back}"
-            for status in {b[2] for b in before if b[0].index == c.index}:
-                yield f"here={status}"
+                found.append(f"last_noun={where}")
+            for b in reversed(before):
+                if b[0].value == value:
+                    found += (f"again={b[1]},{unit}", f"again={b[2]},{c.back}")
+                    break
+            if not away:
+                found += [f"here={status}" for status in {b[2] for b in before if b[0].index == c.index}]
         previous = self.numbers[position - 1] if position else None
         if previous is not None and previous.index == c.index:
             kept = bool(before) and before[-1][0] is previous
-            yield f"number_before={kept},{previous.unit if previous.noun else ''}"
+            found.append(f"number_before={kept},{previous.unit if previous.noun else ''}")
+        return found
 
-    def _of_numbers_beside(self, c: Candidate, position: int) -> Iterator[str]:
-        later = next((o for o in self.numbers[position + 1 :] if o.value == c.value), None)
+    def _of_numbers_beside(self, c: Candidate, position: int) -> list[str]:
+        found = []
+        value = c.value
+        later = next((o for o in self.numbers[position + 1 :] if o.value == value), None)
         if later is not None:
             same = bool(later.noun) and bool(c.noun) and later.unit == c.unit
-            yield f"later={same},headline={c.sentence.headline}"
-            yield f"later={same},back={later.back or later.base},headline={c.sentence.headline}"
+            headline = c.sentence.headline
+            found += (
+                f"later={same},headline={headline}",
+                f"later={same},back={later.back or later.base},headline={headline}",
+            )
         following = self.numbers[position + 1] if position + 1 < len(self.numbers) else None
         if following is not None and following.index - c.index <= 1:
             same = following.index == c.index
-            yield f"number_after={same},{following.unit if following.noun else ''}"
-            yield f"number_after={same},{'<' if following.size < c.size else '>='}"
+            found += (
+                f"number_after={same},{following.unit if following.noun else ''}",
+                f"number_after={same},{'<' if following.size < c.size else '>='}",
+            )
+        return found
+
+
+def _size(decided: Decided) -> int:
+    return decided[0].size
+
+
+def _until_mark(words: list[str]) -> int:
+    """How many words stand before the first mark that ends a clause."""
+    return next((n for n, word in enumerate(words) if word in _MARKS), len(words))
 
 
 def _nearest(hits: list[Hit], *, before: bool) -> list[Hit]:

@@ -6,13 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from netralitas.extract.counts.candidates import Candidate
 from netralitas.extract.counts.context import Context
 from netralitas.extract.counts.period import Span, period_of
 from netralitas.extract.counts.words import Ordered
 from netralitas.extract.findings import Body, Place, speech_at
-from netralitas.extract.reading import Reading
+from netralitas.extract.reading import Reading, Sentence
 
 FIELDS = ("counter", "region", "period")
 Options = dict[str, list[str]]
@@ -20,12 +21,15 @@ Options = dict[str, list[str]]
 _DISTRICT = re.compile(
     r"(?<!\w)(?P<kind>[Kk]ecamatan|[Dd]istrik|[Kk]apanewon|[Kk]emantren|Kec\.)\s+(?P<name>[A-Z][\w'’\-]+(?:\s+[A-Z][\w'’\-]+){0,2})"
 )
+_DISTRICT_KINDS = ("kecamatan", "distrik", "kapanewon", "kemantren", "kec.")
 _WORD = re.compile(r"[a-z][a-z\-]*|[(),:;.]")
 _FIGURE = re.compile(
     r"\d+|(?<!\w)(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|belasan|puluhan)(?!\w)"
 )
 _FAR = 12  # sentences back that a period may come from
 _COUNTS = re.compile(r"\d")
+_CUT = re.compile(r"[,;:.“”\"]")
+_FAR_CUT = re.compile(r"[;:.“”]|,.*,")
 
 
 def empty_of(features: list[str]) -> str:
@@ -41,23 +45,25 @@ def _start(c: Candidate) -> int:
     return c.start
 
 
-def _shape(field: str, value: str, c: Candidate) -> Iterator[str]:
+def _shape(field: str, value: str, c: Candidate) -> list[str]:
     if not value:
-        yield "empty"
-        yield f"empty,unit={c.unit}"
-        yield f"empty,status={c.status}"
-        yield f"empty,per={c.per}"
+        found = ["empty", f"empty,unit={c.unit}", f"empty,status={c.status}", f"empty,per={c.per}"]
     elif field == "region":
         kind = value.split(" ", 1)[0]
-        yield f"kind={kind}"
-        yield f"kind={kind},unit={c.unit}"
+        found = [f"kind={kind}", f"kind={kind},unit={c.unit}"]
     elif field == "period":
-        shape = re.sub(r"[a-z]+", "a", re.sub(r"\d", "0", value.lower()))
-        yield f"shape={shape}"
-        yield f"shape={shape},status={c.status}"
-        yield f"shape={shape},per={c.per}"
+        shape = _shape_of(value)
+        found = [f"shape={shape}", f"shape={shape},status={c.status}", f"shape={shape},per={c.per}"]
+    else:
+        found = []
     if c.sentence.headline:
-        yield f"headline,{value != ''}"
+        found.append(f"headline,{value != ''}")
+    return found
+
+
+@lru_cache(maxsize=10_000)
+def _shape_of(period: str) -> str:
+    return re.sub(r"[a-z]+", "a", re.sub(r"\d", "0", period.lower()))
 
 
 class Sources:
@@ -74,7 +80,13 @@ class Sources:
         self.named = Counter(b.institution for b in self.bodies.items)
         self.most = [name for name, _ in self.named.most_common(2)]
         self.usual = [name for name, _ in self.context._most_named()]
+        self._kinds: dict[str, Body] = {}
+        for body in self.bodies.items:
+            self._kinds.setdefault(body.institution, body)
+        self._of_bodies: dict[str, list[str]] = {}
+        self._beside: dict[tuple[int, Sentence], list[tuple[str, list[str]]]] = {}
         self._regions = {p.region.name: p.region for p in self.places.items}
+        self._names_districts = any(kind in self.low for kind in _DISTRICT_KINDS)
         self.periods = Counter(s.period for s in spans.items)
         head = reading.sentences[0] if reading.sentences else None
         self.head_end = head.end if head is not None and head.headline else 0
@@ -95,7 +107,7 @@ class Sources:
         """The candidates of a field with the features that no other count gives them; '' for none is always one."""
         found: dict[str, set[str]] = {"": set()}
         getattr(self, f"_{field}")(c, found)
-        return {value: [*sorted(seen), *_shape(field, value, c)] for value, seen in found.items()}
+        return {value: [*seen, *_shape(field, value, c)] for value, seen in found.items()}
 
     def links(self, field: str, c: Candidate, order: list[Candidate]) -> list[tuple[Candidate | None, list[str]]]:
         """The counts filled before (order) whose value a count may share, each with the features that speak for it; None for the
@@ -143,63 +155,79 @@ class Sources:
 
     def _counter(self, c: Candidate, found: dict[str, set[str]]) -> None:
         s = c.sentence
-        bodies = self.bodies.items
         speech = speech_at(self.reading, c.start)
         if speech is not None and speech.institution:
-            seen = found.setdefault(speech.institution, set())
-            seen.add(f"speaker={speech.kind}")
-            seen.add(f"speaker,{c.status}")
+            found[speech.institution] = {f"speaker={speech.kind}", f"speaker,{c.status}"}
         here = self.bodies.between(s.start, s.end)
         before = [b for b in here if b.end <= c.start]
         after = [b for b in here if b.start >= c.end]
-        for side, some in (("before", before[::-1]), ("after", after)):
-            for n, b in enumerate(some[:3]):
-                seen = found.setdefault(b.institution, set())
-                seen.update(self._of_mention(b, side, min(n, 1), c))
-        earlier = self.bodies.before(s.start, 6)
-        for n, b in enumerate(reversed(earlier)):
-            index = self.reading.sentence_at(b.start)
-            same = index >= 0 and self.reading.sentences[index].paragraph == s.paragraph
-            away = min(c.index - index, 4)
-            seen = found.setdefault(b.institution, set())
-            if not any(x.startswith("earlier") for x in seen):
-                seen.add(f"earlier={min(n, 2)},{same}")
-                seen.add(f"earlier_away={away},{same},here={bool(here)}")
-                seen.add(f"earlier_office={b.via_office},{same}")
-                opens = index >= 0 and b.start - self.reading.sentences[index].start < 3
-                seen.add(f"earlier_opens={opens},{same}")
-        for b in self.bodies.behind(s.end, 3):
-            index = self.reading.sentence_at(b.start)
-            same = index >= 0 and self.reading.sentences[index].paragraph == s.paragraph
-            seen = found.setdefault(b.institution, set())
-            if index - c.index <= 2 and not any(x.startswith("later") for x in seen):
-                seen.add(f"later={min(index - c.index, 2)},{same},here={bool(here)}")
-                word = self._word_before(b.start)
-                seen.add(f"later_after={word}")
+        for side, some in (("before", before[:-4:-1]), ("after", after[:3])):
+            for n, b in enumerate(some):
+                found.setdefault(b.institution, set()).update(self._of_mention(b, side, min(n, 1), c))
+        for value, features in self._of_bodies_beside(c, s, bool(here)):
+            found.setdefault(value, set()).update(features)
         for n, name in enumerate(self.usual):
             found.setdefault(name, set()).add(f"usual={n}")
-        if bodies:
-            found.setdefault(bodies[0].institution, set()).add("first")
-        kinds: dict[str, Body] = {}
-        for b in bodies:
-            kinds.setdefault(b.institution, b)
+        if self.bodies.items:
+            found.setdefault(self.bodies.items[0].institution, set()).add("first")
         place = c.place.region if c.place is not None else None
         for value, seen in found.items():
-            body = kinds.get(value)
+            body = self._kinds.get(value)
             if body is None:
                 continue
-            seen.add(f"kind={body.kind}")
+            seen.update(self._of_body(value, body))
             seen.add(f"kind={body.kind},{c.status}")
             seen.add(f"kind={body.kind},{c.unit}")
-            seen.add(f"level={body.level}")
-            seen.add(f"named={min(self.named[value], 4)}")
-            for n, name in enumerate(self.most):
-                if value == name:
-                    seen.add(f"most={n}")
             if place is not None and body.region is not None:
                 seen.add(f"place={body.region == place},{body.region.code == place.province}")
+
+    def _of_bodies_beside(self, c: Candidate, s: Sentence, here: bool) -> list[tuple[str, list[str]]]:
+        """The bodies named in sentences before and behind, the same for all counts of a sentence."""
+        key = (c.index, s)
+        if key in self._beside:
+            return self._beside[key]
+        found: list[tuple[str, list[str]]] = []
+        sentences = self.reading.sentences
+        known = set()
+        for n, b in enumerate(reversed(self.bodies.before(s.start, 6))):
+            if b.institution in known:
+                continue
+            known.add(b.institution)
+            index = self.reading.sentence_at(b.start)
+            same = index >= 0 and sentences[index].paragraph == s.paragraph
+            opens = index >= 0 and b.start - sentences[index].start < 3
+            features = [
+                f"earlier={min(n, 2)},{same}",
+                f"earlier_away={min(c.index - index, 4)},{same},here={here}",
+                f"earlier_office={b.via_office},{same}",
+                f"earlier_opens={opens},{same}",
+            ]
+            found.append((b.institution, features))
+        known = set()
+        for b in self.bodies.behind(s.end, 3):
+            index = self.reading.sentence_at(b.start)
+            features = []
+            if index - c.index <= 2 and b.institution not in known:
+                known.add(b.institution)
+                same = index >= 0 and sentences[index].paragraph == s.paragraph
+                features = [
+                    f"later={min(index - c.index, 2)},{same},here={here}",
+                    f"later_after={self._word_before(b.start)}",
+                ]
+            found.append((b.institution, features))
+        self._beside[key] = found
+        return found
+
+    def _of_body(self, value: str, body: Body) -> list[str]:
+        """What a body is in the article, the same for all counts."""
+        found = self._of_bodies.get(value)
+        if found is None:
+            found = [f"kind={body.kind}", f"level={body.level}", f"named={min(self.named[value], 4)}"]
+            found += (f"most={n}" for n, name in enumerate(self.most) if value == name)
             if self.context.region is not None:
-                seen.add(f"of_article={body.region == self.context.region},{body.kind}")
+                found.append(f"of_article={body.region == self.context.region},{body.kind}")
+            self._of_bodies[value] = found
+        return found
 
     def _word_before(self, offset: int) -> str:
         words = _WORD.findall(self.low, max(0, offset - 24), offset)
@@ -208,7 +236,7 @@ class Sources:
     def _of_mention(self, b: Body, side: str, n: int, c: Candidate) -> Iterator[str]:
         start, end = (b.end, c.start) if side == "before" else (c.end, b.start)
         gap = self.low[start:end]
-        cut = "|" if re.search(r"[,;:.“”\"]", gap) else ""
+        cut = "|" if _CUT.search(gap) else ""
         number = "#" if _COUNTS.search(gap) else ""
         yield f"{side}={n}{cut}{number}"
         yield f"{side}={n},{b.via_office}{cut}"
@@ -233,7 +261,7 @@ class Sources:
             for n, p in enumerate(places[:3]):
                 start, end = (p.end, c.start) if side == "before" else (c.end, p.start)
                 gap = self.low[start:end]
-                cut = "|" if re.search(r"[,;:.“”\"]", gap) else ""
+                cut = "|" if _CUT.search(gap) else ""
                 number = "#" if _COUNTS.search(gap) else ""
                 seen = found.setdefault(p.region.name, set())
                 seen.add(f"{side}={min(n, 1)}{cut}{number}")
@@ -254,11 +282,11 @@ class Sources:
             seen.add(f"beside,bare={c.bare},part={c.part}")
         if c.district:
             found.setdefault(c.district, set()).add("district")
-        for m in _DISTRICT.finditer(self.reading.text, s.start, s.end):
+        for m in self._districts(s.start, s.end):
             kind = "Distrik" if m["kind"].lower() == "distrik" else "Kecamatan"
             side = "before" if m.end() <= c.start else "after"
             gap = self.low[m.end() : c.start] if side == "before" else self.low[c.end : m.start()]
-            cut = "|" if re.search(r"[,;:.“”\"]", gap) else ""
+            cut = "|" if _CUT.search(gap) else ""
             number = "#" if _COUNTS.search(gap) else ""
             seen = found.setdefault(f"{kind} {m['name']}", set())
             seen.add(f"district_{side}={min(len(gap) // 12, 3)}{cut}{number}")
@@ -293,20 +321,23 @@ class Sources:
             for p in self.places.between(left, right)
             if not self._in_body(p)
         ]
-        for m in _DISTRICT.finditer(self.reading.text, left, right):
+        for m in self._districts(left, right):
             kind = "Distrik" if m["kind"].lower() == "distrik" else "Kecamatan"
             named.append((m.start(), m.end(), f"{kind} {m['name']}", "district"))
         before = [n for n in named if n[1] <= c.start]
         if before:
             _, end, name, level = max(before)
             gap = self.low[end : c.start]
-            yield f"before,{min(len(gap) // 10, 3)}{',|' if re.search(r'[;:.“”]|,.*,', gap) else ''}", name, level
+            yield f"before,{min(len(gap) // 10, 3)}{',|' if _FAR_CUT.search(gap) else ''}", name, level
         after = [n for n in named if n[0] >= c.end]
         if after:
             start, _, name, level = min(after)
             word = self._word_before(start)
             yield f"after,{min((start - c.end) // 15, 3)}", name, level
             yield f"after,{word if word in ('di', 'dari', 'asal', 'se', '(') else '-'}", name, level
+
+    def _districts(self, start: int, end: int) -> Iterator[re.Match[str]]:
+        return _DISTRICT.finditer(self.reading.text, start, end) if self._names_districts else iter(())
 
     def _inside(self, region: str, counter: str) -> str:
         """How a region lies to that of the counter: the same, inside or outside of it, or of a national body."""
@@ -339,7 +370,7 @@ class Sources:
             for n, x in enumerate(spans[:3]):
                 start, end = (x.end, c.start) if side == "before" else (c.end, x.start)
                 gap = self.low[start:end]
-                cut = "|" if re.search(r"[,;:.“”\"]", gap) else ""
+                cut = "|" if _CUT.search(gap) else ""
                 number = "#" if _COUNTS.search(gap) else ""
                 seen = found.setdefault(x.period, set())
                 seen.add(f"{side}={min(n, 1)},tied={not x.compared},{x.election}{cut}{number}")
@@ -347,15 +378,17 @@ class Sources:
                 seen.add(f"{side},{self._word_before(x.start)},{x.election}")
                 seen.add(f"{side},{self._word_before(x.start)}{cut}{number}")
         lower = self.reading.sentences[max(0, c.index - _FAR)].start
-        earlier = self.dates.between(lower, s.start)[::-1][:5]
-        for n, x in enumerate(earlier):
+        known = set()
+        for n, x in enumerate(self.dates.between(lower, s.start)[:-6:-1]):
+            seen = found.setdefault(x.period, set())
+            if x.period in known:
+                continue
+            known.add(x.period)
             index = self.reading.sentence_at(x.start)
             same = index >= 0 and self.reading.sentences[index].paragraph == s.paragraph
-            seen = found.setdefault(x.period, set())
-            if not any(y.startswith("earlier") for y in seen):
-                seen.add(f"earlier={min(n, 2)},{same},tied={not x.compared},{x.election}")
-                seen.add(f"earlier_away={min(c.index - index, 4)},{same},{x.election},here={bool(here)}")
-                seen.add(f"earlier,{self._word_before(x.start)},{x.election},{same}")
+            seen.add(f"earlier={min(n, 2)},{same},tied={not x.compared},{x.election}")
+            seen.add(f"earlier_away={min(c.index - index, 4)},{same},{x.election},here={bool(here)}")
+            seen.add(f"earlier,{self._word_before(x.start)},{x.election},{same}")
         for x in self.dates.between(0, self.head_end):
             found.setdefault(x.period, set()).add(f"in_headline={x.election}")
         following = self.dates.behind(s.end, 1)
