@@ -19,7 +19,7 @@ from netralitas.lexicon import Lexicon, LexiconError
 BIAS = "bias"
 LARGEST = 100.0  # no weight is larger: sums of some thousand features fit into a lane
 _LANE, _SCALE = 32, 10_000  # bits of a lane; weights are held to a ten-thousandth
-_MIDDLE = 1 << (_LANE - 1)
+_MIDDLE, _ALL = 1 << (_LANE - 1), (1 << _LANE) - 1
 
 
 @dataclass(frozen=True)
@@ -93,6 +93,10 @@ class Adder:
         """The summed weights of each class."""
         lanes = self._lanes.unpack((total + self._offset).to_bytes(self._lanes.size, "little"))
         return [(lane - _MIDDLE) / _SCALE for lane in lanes]
+
+    def sum_of(self, total: int, which: int) -> float:
+        """The summed weights of one class, by its position."""
+        return ((total + self._offset >> _LANE * which & _ALL) - _MIDDLE) / _SCALE
 
     def largest(self, kind: str, which: int, other: int) -> float:
         """How far at most one feature that begins with `kind` moves class `which` beyond class `other`; 0 if none does."""

@@ -4,13 +4,12 @@ by number with weights that lie in the lexicon (`counts_weights_*.csv`). The rul
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, partial
+from typing import Any
 
 from netralitas.extract.counts.candidates import Candidate
 from netralitas.extract.counts.features import AFTER, Decided, Features
-from netralitas.extract.counts.sources import FIELDS, Sources, empty_of
+from netralitas.extract.counts.sources import FIELDS, Sources, of_counter
 from netralitas.extract.loglinear import Adder, LogLinear, probabilities
 from netralitas.lexicon import Lexicon, LexiconError
 
@@ -32,14 +31,15 @@ _BEAM, _PROBABLE = 4, 0.08
 @dataclass(frozen=True)
 class Models:
     """numbers: whether a number is a count, and unit and status of those that are, added up together; where each has its classes.
-    reach: how far the counts before a number can move it towards being a count. sources: by field, whether a candidate fills it."""
+    reach: how far the counts before a number can move it towards being a count. sources: whether a candidate fills a field, a class
+    a field."""
 
     numbers: Adder
     keep: slice
     unit: slice
     status: slice
     reach: float
-    sources: dict[str, Adder]
+    sources: Adder
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Models:
@@ -53,7 +53,7 @@ class Models:
             places.append(slice(first, first + len(model.classes)))
             first += len(model.classes)
         reach = sum(times * numbers.largest(kind, 1, 0) for kind, times in AFTER.items())
-        sources = {field: Adder(LogLinear.of(lexicon, f"counts_weights_{field}")) for field in FIELDS}
+        sources = Adder(*(LogLinear.of(lexicon, f"counts_weights_{field}") for field in FIELDS))
         return cls(numbers, *places, reach, sources)
 
 
@@ -94,7 +94,7 @@ def decide(features: Features, models: Models) -> list[Decided]:
     return beam[0][1]
 
 
-def _score(reading: tuple[float, object]) -> float:
+def _score(reading: tuple[float, Any] | tuple[float, Any, Any]) -> float:
     return -reading[0]
 
 
@@ -118,41 +118,44 @@ def choose(field: str, counts: list[Candidate], sources: Sources, models: Models
     """What fills a field of the counts: of the readings of the whole sequence the most probable found, the rules' own choices
     having an advance. counts: wholes before their parts. trusted: the rules know articles of the kind (`agree`)."""
     advance = _TRUST_SOURCE[field] + (_TRUST_KNOWN if trusted else 0.0)
-    model = models.sources[field]
+    model, which = models.sources, FIELDS.index(field)
 
-    def worth(features: Iterable[str], total: int = 0) -> float:
-        return model.sums(total + model.add(features))[0]
+    def worth(total: int) -> float:
+        return model.sum_of(total, which)
 
     beam: list[tuple[float, dict[int, str]]] = [(0.0, {})]
     for position, c in enumerate(counts):
         rule = str(getattr(c, field))
-        alone = {value: worth(features, model.bias) for value, features in sources.options(field, c).items()}
+        alone = {value: worth(model.bias + model.add(of)) for value, of in sources.options(field, c).items()}
         if rule not in alone:  # no words of the article, but what they point to: `tahun sebelumnya`
             alone[rule] = _TRUST_POINTED if field == "period" else 0.0
         elif field == "period" and c.now:
             alone[rule] += _TRUST_POINTED
         alone[rule] += advance + (_TRUST_SAID if _said(field, c) else 0.0)
-        links = [
-            (id(other), worth(features), worth((empty_of(features),)) if other is not None else 0.0)
-            for other, features in sources.links(field, c, counts[:position])
-        ]
-        likely = cache(partial(_likely, alone, tuple((gain, empty) for _, gain, empty in links)))
-        found: list[tuple[float, dict[int, str]]] = []
+        links = []
+        for link in sources.links_of(c, counts[:position]):
+            shared = link.total(model) + model.add(of_counter(link, c, field))
+            links.append((id(link.other), worth(shared), worth(model.add((link.empty,)))))
+        readings: dict[tuple[str | None, ...], list[tuple[str, float]]] = {}
+        found: list[tuple[float, dict[int, str], str]] = []
         for score, before in beam:
-            for value, gain in likely(tuple(before.get(other) for other, _, _ in links)):
-                found.append((score + gain, {**before, id(c): value}))
+            values = tuple([before.get(other) for other, _, _ in links])
+            likely = readings.get(values)
+            if likely is None:
+                likely = readings[values] = _likely(alone, links, values)
+            found += [(score + gain, before, value) for value, gain in likely]
         found.sort(key=_score)
-        beam = found[:_BEAM]
+        beam = [(score, {**before, id(c): value}) for score, before, value in found[:_BEAM]]
     return [beam[0][1][id(c)] for c in counts]
 
 
 def _likely(
-    alone: dict[str, float], links: tuple[tuple[float, float], ...], values: tuple[str | None, ...]
+    alone: dict[str, float], links: list[tuple[int, float, float]], values: tuple[str | None, ...]
 ) -> list[tuple[str, float]]:
     """The likeliest values of a field with the logarithms of their probabilities, given the values of the counts that it is linked
-    to (None for the lack of such a count). links: what sharing the value is worth, and what sharing none is worth beyond that."""
+    to (None for the lack of such a count). links: the count, what sharing its value is worth, and what sharing none is worth beyond that."""
     worth = dict(alone)
-    for value, (gain, empty) in zip(values, links, strict=True):
+    for value, (_, gain, empty) in zip(values, links, strict=True):
         shared = value or ""
         worth[shared] = worth.get(shared, 0.0) + gain + (empty if value == "" else 0.0)
     highest = max(worth.values())

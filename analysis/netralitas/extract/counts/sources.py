@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
@@ -13,6 +14,7 @@ from netralitas.extract.counts.context import Context
 from netralitas.extract.counts.period import Span, period_of
 from netralitas.extract.counts.words import Ordered
 from netralitas.extract.findings import Body, Place, speech_at
+from netralitas.extract.loglinear import Adder
 from netralitas.extract.reading import Reading, Sentence
 
 FIELDS = ("counter", "region", "period")
@@ -32,9 +34,39 @@ _CUT = re.compile(r"[,;:.“”\"]")
 _FAR_CUT = re.compile(r"[;:.“”]|,.*,")
 
 
-def empty_of(features: list[str]) -> str:
-    """The feature that says that the count of a link has no value."""
-    return f"{features[0]},empty"
+@dataclass
+class Link:
+    """A count whose value another may share (None: there is none), what it is to the other one, how near it stands, and the features
+    that speak for it in every field."""
+
+    other: Candidate | None
+    name: str
+    near: str
+    features: list[str]
+    _total: int | None = None
+
+    @property
+    def empty(self) -> str:
+        """The feature that says that the count has no value."""
+        return f"{self.name},empty"
+
+    def total(self, weights: Adder) -> int:
+        """The sum of the features, added up once."""
+        if self._total is None:
+            self._total = weights.add(self.features)
+        return self._total
+
+
+def of_counter(link: Link, c: Candidate, field: str) -> tuple[str, ...]:
+    """What a common counter says of the other fields."""
+    other, name = link.other, link.name
+    if field == "counter" or other is None or not link.near:
+        return ()
+    same = other.counter == c.counter
+    return (
+        f"{name},same_counter={same},{link.near}",
+        f"{name},same_counter={same},{c.status == other.status},{c.unit == other.unit}",
+    )
 
 
 def _size(c: Candidate) -> int:
@@ -86,6 +118,7 @@ class Sources:
         self._of_bodies: dict[str, list[str]] = {}
         self._beside: dict[tuple[int, Sentence], list[tuple[str, list[str]]]] = {}
         self._regions = {p.region.name: p.region for p in self.places.items}
+        self._links: dict[int, tuple[int, list[Link]]] = {}
         self._names_districts = any(kind in self.low for kind in _DISTRICT_KINDS)
         self.periods = Counter(s.period for s in spans.items)
         head = reading.sentences[0] if reading.sentences else None
@@ -109,17 +142,20 @@ class Sources:
         getattr(self, f"_{field}")(c, found)
         return {value: [*seen, *_shape(field, value, c)] for value, seen in found.items()}
 
-    def links(self, field: str, c: Candidate, order: list[Candidate]) -> list[tuple[Candidate | None, list[str]]]:
-        """The counts filled before (order) whose value a count may share, each with the features that speak for it; None for the
-        lack of one, which speaks for none."""
-        found: list[tuple[Candidate | None, list[str]]] = []
+    def links_of(self, c: Candidate, order: list[Candidate]) -> list[Link]:
+        """The counts filled before (order) whose value a count may share; one of None for the lack of one, which speaks for none. The
+        same for all fields, so it is looked for once."""
+        known = self._links.get(id(c))
+        if known is not None and known[0] == len(order):
+            return known[1]
+        found: list[Link] = []
         earlier = [b for b in order if b.start < c.start]
         nearest = max(earlier, key=_start) if earlier else order[0] if order else None
         largest = max((b for b in order if not b.per), key=_size, default=None)
         whole = c.whole if any(b is c.whole for b in order) else None
         for name, other in (("whole", whole), ("last", nearest), ("largest", largest)):
             if other is None:
-                found.append((None, [f"no_{name}"]))
+                found.append(Link(None, name, "", [f"no_{name}"]))
                 continue
             near = "s" if c.index == other.index else "p" if other.sentence.paragraph == c.sentence.paragraph else "far"
             features = [
@@ -131,24 +167,21 @@ class Sources:
                 f"{name},size={'<' if c.size < other.size else '>='}",
                 f"{name},per={c.per}",
             ]
-            if field != "counter":
-                same = other.counter == c.counter
-                features.append(f"{name},same_counter={same},{near}")
-                features.append(f"{name},same_counter={same},{c.status == other.status},{c.unit == other.unit}")
-            found.append((other, features))
+            found.append(Link(other, name, near, features))
         again = next((b for b in reversed(order) if b.value == c.value and b.unit == c.unit), None)
         if again is not None:
-            found.append((again, ["again"]))
+            found.append(Link(again, "again", "", ["again"]))
+        self._links[id(c)] = len(order), found
         return found
 
     def following(self, field: str, c: Candidate, before: dict[int, str], order: list[Candidate]) -> Options:
         """What the counts filled before give the candidates of a field. before: values by `id`; order: those counts."""
         found: Options = {}
-        for other, features in self.links(field, c, order):
-            value = before[id(other)] if other is not None else ""
-            found.setdefault(value, []).extend(features)
-            if not value and other is not None:
-                found[value].append(empty_of(features))
+        for link in self.links_of(c, order):
+            value = before[id(link.other)] if link.other is not None else ""
+            found.setdefault(value, []).extend([*link.features, *of_counter(link, c, field)])
+            if not value and link.other is not None:
+                found[value].append(link.empty)
         return found
 
     # --- counter
