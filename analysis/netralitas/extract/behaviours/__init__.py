@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from netralitas.extract.behaviours.cues import MODALITIES, Modifiers
 from netralitas.extract.behaviours.discourse import Discourse
-from netralitas.extract.behaviours.features import features
+from netralitas.extract.behaviours.features import Features
 from netralitas.extract.behaviours.mentions import Mention, mentions
 from netralitas.extract.behaviours.modality import in_booth, within
 from netralitas.extract.behaviours.rules import RulesInForce
@@ -101,9 +101,11 @@ class Behaviours:
         if discourse is None:
             return
         day = _day(reading)
+        features = Features(discourse)
+        shared: dict[int, int] = {}
         decided: list[tuple[Scene, Mention, str, bool]] = []
         for act in acts:
-            scene, modality = discourse.scenes[act.sentence], self._decide(discourse, act)
+            scene, modality = discourse.scenes[act.sentence], self._decide(features, act, shared)
             if modality not in MODALITIES:
                 continue
             decided.append((scene, act.mention, modality, act.guessed))
@@ -121,17 +123,22 @@ class Behaviours:
                 continue
             _add(reading, scene, mention, modality, self._rules, day)
 
-    def _decide(self, discourse: Discourse, act: Act) -> str:
+    def _decide(self, features: Features, act: Act, shared: dict[int, int]) -> str:
         """A modality, or `drop`: by the weights, but for acts of people who are no civil servants and for support kept for the
-        polling booth, which rules know. What the rules would drop must be likelier than not."""
+        polling booth, which rules know. What the rules would drop must be likelier than not.
+
+        shared: by sentence, what its acts share, added up once.
+        """
         if act.mention.foreign:
             return "drop"
         if act.mention.only == "permitted":
             return act.rule
-        weights = self._weights
-        sums = weights.sums(weights.bias + weights.add(features(discourse, *act)))
-        best = max(sums)
-        likeliest = weights.classes[sums.index(best)]
+        weights, index = self._weights, act.sentence
+        if index not in shared:
+            words = weights.add_all("word=", features.words(index))
+            shared[index] = weights.bias + words + weights.add(features.of_sentence(index))
+        sums = weights.sums(shared[index] + weights.add(features.of_act(*act)))
+        likeliest = weights.classes[sums.index(max(sums))]
         return likeliest if act.rule in MODALITIES or max(probabilities(sums)) > DOUBTED else "drop"
 
     def _scenes(self, reading: Reading, sentence: Sentence, item: bool) -> Iterator[Scene]:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from netralitas.extract.counts.candidates import Candidate
@@ -31,7 +32,6 @@ AFTER = {
 _WIDE = 9  # words on each side of the number
 _NEAR = 3  # of them with their place
 _HITS = 2  # predicates on each side
-_OPENING = 3  # words that open the sentence, and the next one
 _TOKEN = re.compile(r"\d[\d.,]*|\w[\w\-/]*|[.,;:()“”\"?!–—*•=]")
 _PREFIX = re.compile(r"^(?:memper|diper|meng|meny|mem|men|me|di|ter|ber|peng|peny|pem|pen|per|pe|ke|se)(?=\w{4})")
 _SUFFIX = re.compile(r"(?<=\w{4})(?:kannya|annya|kan|nya|lah|an|i)$")
@@ -46,11 +46,12 @@ Bags = list[tuple[str, Iterable[str]]]
 
 
 class Tokens(NamedTuple):
-    """The words of a sentence: where they begin and end, and what they are."""
+    """The words of a sentence: where they begin and end, what they are (numbers as `#`), and their roots."""
 
     starts: list[int]
     ends: list[int]
     words: list[str]
+    roots: list[str]
 
 
 @lru_cache(maxsize=50_000)
@@ -59,10 +60,6 @@ def root(word: str) -> str:
     if word[0].isdigit():
         return "#"
     return _SUFFIX.sub("", _PREFIX.sub("", word))
-
-
-def _class(value: int, borders: tuple[int, ...]) -> int:
-    return sum(value > b for b in borders)
 
 
 class Features:
@@ -79,6 +76,12 @@ class Features:
         self._statuses: dict[int, set[str]] = {}
         for c in numbers:
             self._by_index.setdefault(c.index, []).append(c)
+        self._again: list[Candidate | None] = [None] * len(numbers)
+        later: dict[tuple[int | None, int | None], Candidate] = {}
+        for position in range(len(numbers) - 1, -1, -1):
+            value = numbers[position].value
+            self._again[position] = later.get(value)
+            later[value] = numbers[position]
         self.sums = _sums(numbers)
         head = self.reading.sentences[0] if self.reading.sentences else None
         self.head = (
@@ -111,13 +114,16 @@ class Features:
     def bags(self, position: int) -> Bags:
         """The words around the number at a position: before and behind it, and those of them in its clause."""
         c = self.numbers[position]
-        left, _, after = self._around(c)
-        before, behind = list(map(root, left)), list(map(root, after))
+        starts, ends, words, roots = self.tokens(c)
+        left, after = bisect_right(ends, c.number.start), bisect_left(starts, c.end)
+        first, stop = max(0, left - _WIDE), min(len(words), after + _WIDE)
+        clause = next((i + 1 for i in range(left - 1, first - 1, -1) if words[i] in _MARKS), first)
+        clause_end = next((i for i in range(after, stop) if words[i] in _MARKS), stop)
         return [
-            ("L=", set(before)),
-            ("LC=", set(before[len(left) - _until_mark(left[::-1]) :])),
-            ("R=", set(behind)),
-            ("RC=", set(behind[: _until_mark(after)])),
+            ("L=", set(roots[first:left])),
+            ("LC=", set(roots[clause:left])),
+            ("R=", set(roots[after:stop])),
+            ("RC=", set(roots[after:clause_end])),
         ]
 
     def after(self, position: int, before: list[Decided]) -> list[str]:
@@ -127,7 +133,7 @@ class Features:
     def _of_number(self, c: Candidate) -> list[str]:
         n = c.number
         kind = n.form if n.exact or n.form == "vague" else "bound"
-        size = _class(c.size, _SIZES)
+        size = bisect_left(_SIZES, c.size)
         unit = c.unit if c.noun else ""
         found = [
             f"form={kind}",
@@ -153,34 +159,29 @@ class Features:
         if found is None:
             s = self.reading.sentences[c.index]
             matches = list(_TOKEN.finditer(self.low, s.start, s.end))
+            words = [_plain(m[0]) for m in matches]
             found = self._tokens[c.index] = Tokens(
-                [m.start() for m in matches], [m.end() for m in matches], [m[0] for m in matches]
+                [m.start() for m in matches], [m.end() for m in matches], words, list(map(root, words))
             )
         return found
 
-    def _around(self, c: Candidate) -> tuple[list[str], list[str], list[str]]:
-        """Words before the number, behind it, and behind its head noun."""
-        starts, ends, words = self.tokens(c)
-        left = bisect_right(ends, c.number.start)
-        right = bisect_left(starts, c.number.end)
-        after = bisect_left(starts, c.end)
-        return words[max(0, left - _WIDE) : left], words[right : right + _NEAR], words[after : after + _WIDE]
-
     def _of_neighbours(self, c: Candidate) -> list[str]:
-        left, behind, after = self._around(c)
-        left = list(map(_plain, left[: -_NEAR - 1 : -1]))
-        behind = list(map(_plain, behind))
+        starts, ends, words, _ = self.tokens(c)
+        last, behind = bisect_right(ends, c.number.start) - 1, bisect_left(starts, c.number.end)
+        left = words[last : last - _NEAR : -1] if last >= _NEAR else words[last::-1] if last >= 0 else []
+        right = words[behind : behind + _NEAR]
         found = []
         if len(left) > 1:
             found.append(f"l01={left[1]} {left[0]}")
-        if len(behind) > 1:
-            found.append(f"r01={behind[0]} {behind[1]}")
-        left += ["^"] * (_NEAR - len(left))
-        behind += ["$"] * (_NEAR - len(behind))
-        for n in range(_NEAR):
-            found += (f"l{n}={left[n]}", f"r{n}={behind[n]}")
+        if len(right) > 1:
+            found.append(f"r01={right[0]} {right[1]}")
+        l0, l1, l2 = left if len(left) == _NEAR else (*left, "^", "^", "^")[:_NEAR]
+        r0, r1, r2 = right if len(right) == _NEAR else (*right, "$", "$", "$")[:_NEAR]
+        found += (f"l0={l0}", f"l1={l1}", f"l2={l2}", f"r0={r0}", f"r1={r1}", f"r2={r2}")
         if c.noun:
-            found += (f"n{n}={_plain(after[n]) if n < len(after) else '$'}" for n in range(2))
+            after = bisect_left(starts, c.end)
+            n0, n1 = (*words[after : after + 2], "$", "$")[:2]
+            found += (f"n0={n0}", f"n1={n1}")
         return found
 
     def _of_predicates(self, c: Candidate) -> list[str]:
@@ -197,7 +198,7 @@ class Features:
                 between = "#" if any(start <= o < end for o in beside) else ""
                 found += (
                     f"{side}{n}={status}{cut}{between}",
-                    f"{side}={status},{_class(max(0, end - start), _GAPS)}{cut}{between}",
+                    f"{side}={status},{bisect_left(_GAPS, end - start)}{cut}{between}",
                     f"{side}={status},{where}{cut}{between}",
                 )
         found += [f"zone={status}" for status in {h.value[0] for h in e.following.between(*c.zone)}]
@@ -230,10 +231,10 @@ class Features:
     def _of_sentence(self, c: Candidate) -> Iterator[str]:
         """What the numbers of a sentence share."""
         s, e = c.sentence, self.evidence
-        opening = [_plain(t) for t in self.tokens(c).words if t not in _QUOTES][:_OPENING]
+        opening = list(islice((t for t in self.tokens(c).words if t not in _QUOTES), 2))
         if opening:
             yield f"o1={opening[0]}"
-            yield f"o2={' '.join(opening[:2])}"
+            yield f"o2={' '.join(opening)}"
         if s.headline:
             yield "headline"
         yield f"alone={len(self._by_index[c.index]) == 1}"
@@ -307,8 +308,7 @@ class Features:
 
     def _of_numbers_beside(self, c: Candidate, position: int) -> list[str]:
         found = []
-        value = c.value
-        later = next((o for o in self.numbers[position + 1 :] if o.value == value), None)
+        later = self._again[position]
         if later is not None:
             same = bool(later.noun) and bool(c.noun) and later.unit == c.unit
             headline = c.sentence.headline
@@ -328,11 +328,6 @@ class Features:
 
 def _size(decided: Decided) -> int:
     return decided[0].size
-
-
-def _until_mark(words: list[str]) -> int:
-    """How many words stand before the first mark that ends a clause."""
-    return next((n for n, word in enumerate(words) if word in _MARKS), len(words))
 
 
 def _nearest(hits: list[Hit], *, before: bool) -> list[Hit]:
