@@ -9,15 +9,17 @@ language processing", Computational Linguistics 22(1).
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from itertools import chain, repeat
 from struct import Struct
+from typing import Any
 
 from netralitas.lexicon import Lexicon, LexiconError
 
 BIAS = "bias"
 LARGEST = 100.0  # no weight is larger: sums of some thousand features fit into a lane
+_KEPT = 30_000  # filled templates whose sums are kept
 _LANE, _SCALE = 32, 10_000  # bits of a lane; weights are held to a ten-thousandth
 _MIDDLE, _ALL = 1 << (_LANE - 1), (1 << _LANE) - 1
 
@@ -54,6 +56,16 @@ class LogLinear:
         return sorted(known, key=lambda pair: -pair[1])
 
 
+Filled = tuple[Any, ...]
+"""A feature template and the values that fill it: the features are `template(*values)`. In each place values are of one type, so that
+equal values give equal features."""
+
+
+def features_of(templates: Iterable[Filled]) -> list[str]:
+    """The features of filled templates."""
+    return [feature for template, *values in templates for feature in template(*values)]
+
+
 class Adder:
     """Adds up the weights of features, of several models over the same features at once.
 
@@ -75,6 +87,7 @@ class Adder:
                 self._rows[feature] = self._rows.get(feature, 0) + lanes
             first += len(model.classes)
         self.bias = self._rows.pop(BIAS, 0)
+        self._filled = _Filled(self)
         self._kinds: dict[str, dict[str, int]] = {}
 
     def add(self, features: Iterable[str]) -> int:
@@ -88,6 +101,17 @@ class Adder:
             n = len(kind)
             rows = self._kinds[kind] = {f[n:]: lanes for f, lanes in self._rows.items() if f.startswith(kind)}
         return sum(map(rows.get, values, repeat(0)))
+
+    def add_filled(self, templates: Iterable[Filled]) -> int:
+        """The sum of the features of filled templates, added up once for the same values."""
+        return sum(map(self._filled.__getitem__, templates))
+
+    def add_filled_once(self, templates: Collection[Filled]) -> int:
+        """The same, a feature that several of them give counted once. Templates give different features, and a template gives
+        different ones for another first value."""
+        if len({filled[:2] for filled in templates}) == len(templates):
+            return self.add_filled(templates)
+        return self.add(set(features_of(templates)))
 
     def sums(self, total: int) -> list[float]:
         """The summed weights of each class."""
@@ -110,3 +134,18 @@ def probabilities(sums: list[float]) -> list[float]:
     exponentials = [math.exp(s - highest) for s in sums]
     total = sum(exponentials)
     return [e / total for e in exponentials]
+
+
+class _Filled(dict[Filled, int]):
+    """The sums of filled templates, added up when they are first asked for."""
+
+    def __init__(self, weights: Adder) -> None:
+        super().__init__()
+        self._weights = weights
+
+    def __missing__(self, filled: Filled) -> int:
+        if len(self) >= _KEPT:
+            self.clear()
+        template, *values = filled
+        total = self[filled] = self._weights.add(template(*values))
+        return total

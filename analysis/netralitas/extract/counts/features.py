@@ -9,9 +9,11 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
+from netralitas.extract.counts import templates
 from netralitas.extract.counts.candidates import Candidate
 from netralitas.extract.counts.evidence import Evidence
 from netralitas.extract.findings import speech_at
+from netralitas.extract.loglinear import Adder, Filled, features_of
 from netralitas.extract.reading import Sentence
 from netralitas.extract.scanner import Hit
 
@@ -19,16 +21,6 @@ Decided = tuple[Candidate, str, str]
 """A number that is a count, with unit and status."""
 RULES = ("rule", "ruled")
 """Features of these kinds say what the rules decided."""
-AFTER = {
-    "first": 2,
-    "last=": 4,
-    "last_noun=": 1,
-    "largest=": 1,
-    "again=": 2,
-    "here=": 7,
-    "number_before=": 1,
-}
-"""What `after` may give: how each feature begins, and of how many there can be at most (`here=` one a status)."""
 _WIDE = 9  # words on each side of the number
 _NEAR = 3  # of them with their place
 _HITS = 2  # predicates on each side
@@ -72,7 +64,9 @@ class Features:
         self.numbers = numbers
         self._tokens: dict[int, Tokens] = {}
         self._by_index: dict[int, list[Candidate]] = {}
-        self._of_sentences: dict[tuple[int, Sentence], list[str]] = {}
+        self._sums_of_sentences: dict[tuple[int, Sentence], int] = {}
+        cues = (("foreign", evidence.foreign), ("general", evidence.general), *evidence.cues.items())
+        self._cues = [(name, hits) for name, hits in cues if hits.items]
         self._statuses: dict[int, set[str]] = {}
         for c in numbers:
             self._by_index.setdefault(c.index, []).append(c)
@@ -92,26 +86,49 @@ class Features:
 
     def alone(self, position: int) -> list[str]:
         """The features of the number at a position that no decision changes."""
-        return self.named(position) + [kind + value for kind, values in self.bags(position) for value in values]
+        found = [*self._of_sentence(self.numbers[position]), *self._named(position), *features_of(self._filled(position))]
+        return found + [kind + value for kind, values in self._bags(position) for value in values]
 
-    def named(self, position: int) -> list[str]:
-        """Those of `alone` that are not in `bags`."""
+    def weigh(self, position: int, weights: Adder) -> int:
+        """The sum of the features of `alone`."""
         c = self.numbers[position]
-        found = self._of_number(c)
-        found += self._of_neighbours(c)
-        found += self._of_predicates(c)
-        found += self._of_its_sentence(c)
-        found += self._of_numbers_beside(c, position)
-        kept, status = c.kept, c.status if c.kept else ""
-        found += (
-            f"rule={kept},{c.unit if kept else ''}",
-            f"rule={kept},{status}",
-            f"ruled={kept},{status},{c.strong}",
-            f"ruled={kept},part={c.part},bare={c.bare}",
-        )
+        key = (c.index, c.sentence)
+        total = self._sums_of_sentences.get(key)
+        if total is None:
+            total = self._sums_of_sentences[key] = weights.add(self._of_sentence(c))
+        total += weights.add(self._named(position)) + weights.add_filled(self._filled(position))
+        for kind, values in self._bags(position):
+            total += weights.add_all(kind, values)
+        return total
+
+    def _filled(self, position: int) -> list[Filled]:
+        c = self.numbers[position]
+        n, unit = c.number, c.unit if c.noun else ""
+        form = n.form if n.exact or n.form == "vague" else "bound"
+        found: list[Filled] = [
+            (templates.rules, c.kept, c.unit, c.status, c.strong, c.part, c.bare),
+            (templates.number, form, bisect_left(_SIZES, c.size), c.noun, unit),
+        ]
+        placed, of = c.place is not None, c.of is not None
+        set_ = (c.base, c.back, c.marked, c.in_list, c.negated, c.against, placed)
+        if of or True in set_:
+            found.append((templates.flags, unit, of, *set_))
+        found += [(templates.added_up, role, unit) for role in self.sums.get(id(c), ())]
+        found += self._predicates(c)
+        speech = speech_at(self.reading, c.start)
+        if speech is not None:
+            found.append((templates.said, speech.kind))
+        later = self._again[position]
+        if later is not None:
+            same = bool(later.noun) and bool(c.noun) and later.unit == c.unit
+            found.append((templates.later, same, later.back or later.base, c.sentence.headline))
+        following = self.numbers[position + 1] if position + 1 < len(self.numbers) else None
+        if following is not None and following.index - c.index <= 1:
+            same, compare = following.index == c.index, "<" if following.size < c.size else ">="
+            found.append((templates.following, same, following.unit if following.noun else "", compare))
         return found
 
-    def bags(self, position: int) -> Bags:
+    def _bags(self, position: int) -> Bags:
         """The words around the number at a position: before and behind it, and those of them in its clause."""
         c = self.numbers[position]
         starts, ends, words, roots = self.tokens(c)
@@ -126,31 +143,36 @@ class Features:
             ("RC=", set(roots[after:clause_end])),
         ]
 
-    def after(self, position: int, before: list[Decided]) -> list[str]:
-        """The features that the counts decided before the number give it."""
-        return self._of_counts_before(self.numbers[position], position, before)
-
-    def _of_number(self, c: Candidate) -> list[str]:
-        n = c.number
-        kind = n.form if n.exact or n.form == "vague" else "bound"
-        size = bisect_left(_SIZES, c.size)
+    def after(self, position: int, before: list[Decided]) -> list[Filled]:
+        """What the counts decided before the number give it, as filled templates (`templates.AFTER`)."""
+        c = self.numbers[position]
         unit = c.unit if c.noun else ""
-        found = [
-            f"form={kind}",
-            f"size={size}",
-            f"form={kind},size={min(size, 3)},noun={bool(c.noun)}",
-            f"noun={c.noun}",
-            f"noun_unit={unit}",
-        ]
-        for name in ("base", "back", "marked", "in_list", "negated", "against"):
-            if getattr(c, name):
-                found += (name, f"{name},{unit}")
-        if c.place is not None:
-            found.append(f"place,{unit}")
-        if c.of is not None:
-            found.append("of")
-        for role in self.sums.get(id(c), ()):
-            found += (f"sum={role}", f"sum={role},{unit}")
+        found: list[Filled] = []
+        if not before:
+            found.append((templates.first, unit))
+        else:
+            last, last_unit, last_status = before[-1]
+            away = c.index - last.index
+            where = "s" if not away else "p" if last.sentence.paragraph == c.sentence.paragraph else str(min(away, 4))
+            size, value = c.size, c.value
+            compare = "<" if size < last.size else ">" if size > last.size else "="
+            largest, largest_unit, largest_status = max(before, key=_size)
+            found += (
+                (templates.last, unit, last_unit, last_status, where, compare),
+                (templates.largest, largest_unit, largest_status, "<" if size < largest.size else "="),
+            )
+            if last.noun and last.noun == c.noun:
+                found.append((templates.last_noun, where))
+            for b in reversed(before):
+                if b[0].value == value:
+                    found.append((templates.again, b[1], b[2], unit, c.back))
+                    break
+            if not away:
+                found += [(templates.here, status) for status in {b[2] for b in before if b[0].index == c.index}]
+        previous = self.numbers[position - 1] if position else None
+        if previous is not None and previous.index == c.index:
+            kept = bool(before) and before[-1][0] is previous
+            found.append((templates.number_before, kept, previous.unit if previous.noun else ""))
         return found
 
     def tokens(self, c: Candidate) -> Tokens:
@@ -165,7 +187,9 @@ class Features:
             )
         return found
 
-    def _of_neighbours(self, c: Candidate) -> list[str]:
+    def _named(self, position: int) -> list[str]:
+        """The words next to a number, and the cues around it."""
+        c, e, s = self.numbers[position], self.evidence, self.numbers[position].sentence
         starts, ends, words, _ = self.tokens(c)
         last, behind = bisect_right(ends, c.number.start) - 1, bisect_left(starts, c.number.end)
         left = words[last : last - _NEAR : -1] if last >= _NEAR else words[last::-1] if last >= 0 else []
@@ -182,50 +206,33 @@ class Features:
             after = bisect_left(starts, c.end)
             n0, n1 = (*words[after : after + 2], "$", "$")[:2]
             found += (f"n0={n0}", f"n1={n1}")
-        return found
-
-    def _of_predicates(self, c: Candidate) -> list[str]:
-        s, e, low = c.sentence, self.evidence, self.low
-        before = _nearest([*e.preceding.between(s.start, c.start), *e.following.between(s.start, c.start)], before=True)
-        after = _nearest([*e.preceding.between(c.end, s.end), *e.following.between(c.end, s.end)], before=False)
-        found = [f"pre_n={len(before)}", f"post_n={len(after)}"]
-        beside = [o.start for o in self._by_index[c.index] if o is not c] if before or after else []
-        for side, hits in (("pre", before), ("post", after)):
-            for n, h in enumerate(hits):
-                start, end = (h.end, c.start) if side == "pre" else (c.end, h.start)
-                cut = "|" if _CUT.search(low, start, end) else ""
-                status, where = h.value
-                between = "#" if any(start <= o < end for o in beside) else ""
-                found += (
-                    f"{side}{n}={status}{cut}{between}",
-                    f"{side}={status},{bisect_left(_GAPS, end - start)}{cut}{between}",
-                    f"{side}={status},{where}{cut}{between}",
-                )
-        found += [f"zone={status}" for status in {h.value[0] for h in e.following.between(*c.zone)}]
-        return found
-
-    def _of_its_sentence(self, c: Candidate) -> list[str]:
-        s, e = c.sentence, self.evidence
-        key = (c.index, s)
-        shared = self._of_sentences.get(key)
-        if shared is None:
-            shared = self._of_sentences[key] = list(self._of_sentence(c))
-        found = shared.copy()
-        speech = speech_at(self.reading, c.start)
-        if speech is not None:
-            found.append(f"speech={speech.kind}")
         if s.start == c.start or _ITEM.fullmatch(self.low, s.start, c.number.start):
             found.append("opens")
         low, high = max(s.start, c.start - 50), min(s.end, c.end + 50)
-        for name, hits in (("foreign", e.foreign), ("general", e.general), *e.cues.items()):
-            if not hits.items:
-                continue
+        for name, hits in self._cues:
             if hits.any(low, c.start):
                 found.append(f"cue_before={name}")
             if hits.any(c.end, high):
                 found.append(f"cue_after={name}")
         if e.participants(c):
             found.append("participants")
+        return found
+
+    def _predicates(self, c: Candidate) -> list[Filled]:
+        s, e, low = c.sentence, self.evidence, self.low
+        before = _nearest([*e.preceding.between(s.start, c.start), *e.following.between(s.start, c.start)], before=True)
+        after = _nearest([*e.preceding.between(c.end, s.end), *e.following.between(c.end, s.end)], before=False)
+        found: list[Filled] = [(templates.predicates, len(before), len(after))]
+        beside = [o.start for o in self._by_index[c.index] if o is not c] if before or after else []
+        for side, hits in (("pre", before), ("post", after)):
+            for n, h in enumerate(hits):
+                start, end = (h.end, c.start) if side == "pre" else (c.end, h.start)
+                cut = "|" if _CUT.search(low, start, end) else ""
+                between = "#" if beside and any(start <= o < end for o in beside) else ""
+                status, where = h.value
+                gap = bisect_left(_GAPS, end - start)
+                found.append((templates.predicate, side, n, status, where, gap, cut, between))
+        found += [(templates.zone, status) for status in {h.value[0] for h in e.following.between(*c.zone)}]
         return found
 
     def _of_sentence(self, c: Candidate) -> Iterator[str]:
@@ -273,57 +280,6 @@ class Features:
 
     def _sentence(self, index: int) -> Sentence | None:
         return self.reading.sentences[index] if 0 <= index < len(self.reading.sentences) else None
-
-    def _of_counts_before(self, c: Candidate, position: int, before: list[Decided]) -> list[str]:
-        unit = c.unit if c.noun else ""
-        if not before:
-            found = ["first", f"first,{unit}"]
-        else:
-            last, last_unit, last_status = before[-1]
-            away = c.index - last.index
-            where = "s" if not away else "p" if last.sentence.paragraph == c.sentence.paragraph else str(min(away, 4))
-            size, value = c.size, c.value
-            compare = "<" if size < last.size else ">" if size > last.size else "="
-            largest, largest_unit, largest_status = max(before, key=_size)
-            found = [
-                f"last={last_unit},{last_status},{where}",
-                f"last={last_unit},{where},noun={unit}",
-                f"last={last_status},{where},{compare}",
-                f"last={where},{compare}",
-                f"largest={largest_unit},{largest_status},{'<' if size < largest.size else '='}",
-            ]
-            if last.noun and last.noun == c.noun:
-                found.append(f"last_noun={where}")
-            for b in reversed(before):
-                if b[0].value == value:
-                    found += (f"again={b[1]},{unit}", f"again={b[2]},{c.back}")
-                    break
-            if not away:
-                found += [f"here={status}" for status in {b[2] for b in before if b[0].index == c.index}]
-        previous = self.numbers[position - 1] if position else None
-        if previous is not None and previous.index == c.index:
-            kept = bool(before) and before[-1][0] is previous
-            found.append(f"number_before={kept},{previous.unit if previous.noun else ''}")
-        return found
-
-    def _of_numbers_beside(self, c: Candidate, position: int) -> list[str]:
-        found = []
-        later = self._again[position]
-        if later is not None:
-            same = bool(later.noun) and bool(c.noun) and later.unit == c.unit
-            headline = c.sentence.headline
-            found += (
-                f"later={same},headline={headline}",
-                f"later={same},back={later.back or later.base},headline={headline}",
-            )
-        following = self.numbers[position + 1] if position + 1 < len(self.numbers) else None
-        if following is not None and following.index - c.index <= 1:
-            same = following.index == c.index
-            found += (
-                f"number_after={same},{following.unit if following.noun else ''}",
-                f"number_after={same},{'<' if following.size < c.size else '>='}",
-            )
-        return found
 
 
 def _size(decided: Decided) -> int:

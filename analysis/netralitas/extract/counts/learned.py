@@ -7,9 +7,10 @@ import math
 from dataclasses import dataclass
 from typing import Any
 
+from netralitas.extract.counts import templates
 from netralitas.extract.counts.candidates import Candidate
-from netralitas.extract.counts.features import AFTER, Decided, Features
-from netralitas.extract.counts.sources import FIELDS, Sources, of_counter
+from netralitas.extract.counts.features import Decided, Features
+from netralitas.extract.counts.sources import FIELDS, Sources
 from netralitas.extract.loglinear import Adder, LogLinear, probabilities
 from netralitas.lexicon import Lexicon, LexiconError
 
@@ -52,14 +53,9 @@ class Models:
         for model in models:
             places.append(slice(first, first + len(model.classes)))
             first += len(model.classes)
-        reach = sum(times * numbers.largest(kind, 1, 0) for kind, times in AFTER.items())
+        reach = sum(times * numbers.largest(kind, 1, 0) for kind, times in templates.AFTER.items())
         sources = Adder(*(LogLinear.of(lexicon, f"counts_weights_{field}") for field in FIELDS))
-        return cls(numbers, *places, reach, sources)
-
-
-def of_status(unit: str, number: Candidate) -> list[str]:
-    """The features that the unit gives a status."""
-    return [f"unit={unit}", f"unit={unit},zone={number.status}"]
+        return cls(numbers, places[0], places[1], places[2], reach, sources)
 
 
 def decide(features: Features, models: Models) -> list[Decided]:
@@ -68,16 +64,14 @@ def decide(features: Features, models: Models) -> list[Decided]:
     units, statuses = numbers.classes[models.unit], numbers.classes[models.status]
     beam: list[tuple[float, list[Decided]]] = [(0.0, [])]
     for position, c in enumerate(features.numbers):
-        alone = numbers.bias + numbers.add(features.named(position))
-        for kind, values in features.bags(position):
-            alone += numbers.add_all(kind, values)
+        alone = numbers.bias + features.weigh(position, numbers)
         threshold = _LEAST[_DROP if c.kept else _AGAINST if c.against else _ADD]
         no, yes = numbers.sums(alone)[models.keep]
         if yes - no + models.reach < threshold:
             continue  # whatever the counts before it are
         found: list[tuple[float, list[Decided]]] = []
         for score, before in beam:
-            total = alone + numbers.add(features.after(position, before))
+            total = alone + numbers.add_filled(features.after(position, before))
             sums = numbers.sums(total)
             no, yes = sums[models.keep]
             if yes - no < threshold:
@@ -85,7 +79,7 @@ def decide(features: Features, models: Models) -> list[Decided]:
                 continue
             by_unit = sums[models.unit]
             unit = units[by_unit.index(max(by_unit))]
-            sums = numbers.sums(total + numbers.add(of_status(unit, c)))[models.status]
+            sums = numbers.sums(total + numbers.add_filled([(templates.of_status, unit, c.status)]))[models.status]
             for status, probability in zip(statuses, probabilities(_trusting(sums, c, statuses)), strict=True):
                 if probability >= _PROBABLE:
                     found.append((score + math.log(probability), [*before, (c, unit, status)]))
@@ -126,7 +120,7 @@ def choose(field: str, counts: list[Candidate], sources: Sources, models: Models
     beam: list[tuple[float, dict[int, str]]] = [(0.0, {})]
     for position, c in enumerate(counts):
         rule = str(getattr(c, field))
-        alone = {value: worth(model.bias + model.add(of)) for value, of in sources.options(field, c).items()}
+        alone = {value: worth(model.bias + model.add_filled_once(o)) for value, o in sources.options(field, c).items()}
         if rule not in alone:  # no words of the article, but what they point to: `tahun sebelumnya`
             alone[rule] = _TRUST_POINTED if field == "period" else 0.0
         elif field == "period" and c.now:
@@ -134,8 +128,8 @@ def choose(field: str, counts: list[Candidate], sources: Sources, models: Models
         alone[rule] += advance + (_TRUST_SAID if _said(field, c) else 0.0)
         links = []
         for link in sources.links_of(c, counts[:position]):
-            shared = link.total(model) + model.add(of_counter(link, c, field))
-            links.append((id(link.other), worth(shared), worth(model.add((link.empty,)))))
+            gain, empty = model.add_filled(link.filled(c, field)), model.add_filled([link.empty])
+            links.append((id(link.other), worth(gain), worth(empty)))
         readings: dict[tuple[str | None, ...], list[tuple[str, float]]] = {}
         found: list[tuple[float, dict[int, str], str]] = []
         for score, before in beam:
