@@ -9,13 +9,14 @@ language processing", Computational Linguistics 22(1).
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain, repeat
+from itertools import accumulate, chain, repeat
 from struct import Struct
 from typing import Any
 
 from netralitas.lexicon import Lexicon, LexiconError
+from netralitas.lexicon.files import compiled
 
 BIAS = "bias"
 LARGEST = 100.0  # no weight is larger: sums of some thousand features fit into a lane
@@ -71,24 +72,38 @@ class Adder:
 
     The weights that a feature has lie side by side in one integer, a lane a class, so that adding features is adding integers:
     exact, in any order, and several times as fast as adding lists. `bias` is where a sum begins; `sums` reads it.
+    models: the classes of each; classes: of all.
     """
 
     def __init__(self, *models: LogLinear) -> None:
-        self.classes = tuple(chain.from_iterable(model.classes for model in models))
+        self._set(*_lanes_of(models))
+
+    @classmethod
+    def of(cls, lexicon: Lexicon, *names: str) -> Adder:
+        """The models of lexicon files (see `LogLinear.of`), kept ready-made between processes."""
+        made_from = [names, lexicon.fingerprint_of(*(f"{name}.csv" for name in names))]
+
+        def make() -> tuple[tuple[tuple[str, ...], ...], dict[str, int]]:
+            return _lanes_of([LogLinear.of(lexicon, name) for name in names])
+
+        adder = cls.__new__(cls)
+        adder._set(*compiled("weights-" + "-".join(names), made_from, (__file__,), make))
+        return adder
+
+    def _set(self, models: tuple[tuple[str, ...], ...], rows: dict[str, int]) -> None:
+        self.models = models
+        self.classes = tuple(chain.from_iterable(models))
         self._offset = sum(_MIDDLE << (_LANE * i) for i in range(len(self.classes)))
         self._lanes = Struct(f"<{len(self.classes)}I")
-        self._rows: dict[str, int] = {}
-        first = 0
-        for model in models:
-            for feature, weights in model.weights.items():
-                lanes = 0
-                for i, weight in enumerate(weights, first):
-                    lanes += round(weight * _SCALE) << (_LANE * i)
-                self._rows[feature] = self._rows.get(feature, 0) + lanes
-            first += len(model.classes)
-        self.bias = self._rows.pop(BIAS, 0)
+        self.bias = rows.pop(BIAS, 0)
+        self._rows = rows
         self._filled = _Filled(self)
         self._kinds: dict[str, dict[str, int]] = {}
+
+    def places(self) -> list[slice]:
+        """Where each model's classes stand among `classes`."""
+        ends = list(accumulate(map(len, self.models)))
+        return [slice(end - len(model), end) for model, end in zip(self.models, ends, strict=True)]
 
     def add(self, features: Iterable[str]) -> int:
         """The sum of features; those that have no weight count nothing."""
@@ -126,6 +141,21 @@ class Adder:
         """How far at most one feature that begins with `kind` moves class `which` beyond class `other`; 0 if none does."""
         rows = (self.sums(lanes) for feature, lanes in self._rows.items() if feature.startswith(kind))
         return max([0.0, *(row[which] - row[other] for row in rows)])
+
+
+def _lanes_of(models: Sequence[LogLinear]) -> tuple[tuple[tuple[str, ...], ...], dict[str, int]]:
+    """The classes of each model, and the lanes of each feature."""
+    rows: dict[str, int] = {}
+    first = 0
+    for model in models:
+        shifts = [_LANE * i for i in range(first, first + len(model.classes))]
+        for feature, weights in model.weights.items():
+            lanes = rows.get(feature, 0)
+            for shift, weight in zip(shifts, weights, strict=True):
+                lanes += round(weight * _SCALE) << shift
+            rows[feature] = lanes
+        first += len(model.classes)
+    return tuple(model.classes for model in models), rows
 
 
 def probabilities(sums: list[float]) -> list[float]:

@@ -20,7 +20,7 @@ from netralitas.extract.behaviours.targets import CODES, Targets
 from netralitas.extract.behaviours.words import Forms, Words, class_entries
 from netralitas.extract.findings import speech_at
 from netralitas.extract.kinds import Column, Kind
-from netralitas.extract.loglinear import Adder, LogLinear, probabilities
+from netralitas.extract.loglinear import Adder, probabilities
 from netralitas.extract.reading import Reading, Sentence
 from netralitas.lexicon import Lexicon
 
@@ -63,7 +63,12 @@ class Behaviours:
     def __init__(self, lexicon: Lexicon) -> None:
         acts, cues = lexicon.toml("behaviours"), lexicon.toml("modality")
         self._modifiers = modifiers = Modifiers.of(cues)
-        self._words = words = Words(class_entries(acts, cues["negation"]), clitics=True)
+        self._words = words = Words.kept(
+            "acts",
+            [acts["classes"], cues["negation"]],
+            lambda: class_entries(acts, cues["negation"]),
+            clitics=True,
+        )
         self._targets = Targets.of(acts, negation=modifiers.negation, auxiliary=modifiers.auxiliary)
         self._forms = Forms(
             words.vocabulary
@@ -74,7 +79,7 @@ class Behaviours:
             acts.get("spelling", {}),
         )
         self._rules = RulesInForce(lexicon.toml("rules"), _candidates_fixed(lexicon.toml("elections")))
-        self._weights = Adder(LogLinear.of(lexicon, "modality_weights"))
+        self._weights = Adder.of(lexicon, "modality_weights")
 
     def acts(self, reading: Reading) -> tuple[Discourse | None, list[Act]]:
         """The acts of an article in text order, and its sentences; (None, []) if there are none."""

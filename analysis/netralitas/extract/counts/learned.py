@@ -11,7 +11,7 @@ from netralitas.extract.counts import templates
 from netralitas.extract.counts.candidates import Candidate
 from netralitas.extract.counts.features import Decided, Features
 from netralitas.extract.counts.sources import FIELDS, Sources
-from netralitas.extract.loglinear import Adder, LogLinear, probabilities
+from netralitas.extract.loglinear import Adder, probabilities
 from netralitas.lexicon import Lexicon, LexiconError
 
 YES, NO, WEIGHT = "yes", "no", "weight"
@@ -45,17 +45,13 @@ class Models:
     @classmethod
     def of(cls, lexicon: Lexicon) -> Models:
         """From the lexicon's weights. Errors: LexiconError for a weight that is no number, or for other classes of `keep`."""
-        models = [LogLinear.of(lexicon, f"counts_weights_{name}") for name in ("keep", "unit", "status")]
-        if models[0].classes != (NO, YES):
+        numbers = Adder.of(lexicon, *(f"counts_weights_{name}" for name in ("keep", "unit", "status")))
+        keep, unit, status = numbers.places()
+        if numbers.classes[keep] != (NO, YES):
             raise LexiconError(f"counts_weights_keep.csv: the columns after the first are {NO},{YES}")
-        numbers = Adder(*models)
-        places, first = [], 0
-        for model in models:
-            places.append(slice(first, first + len(model.classes)))
-            first += len(model.classes)
         reach = sum(times * numbers.largest(kind, 1, 0) for kind, times in templates.AFTER.items())
-        sources = Adder(*(LogLinear.of(lexicon, f"counts_weights_{field}") for field in FIELDS))
-        return cls(numbers, places[0], places[1], places[2], reach, sources)
+        sources = Adder.of(lexicon, *(f"counts_weights_{field}" for field in FIELDS))
+        return cls(numbers, keep, unit, status, reach, sources)
 
 
 def decide(features: Features, models: Models) -> list[Decided]:
