@@ -82,6 +82,10 @@ class WatchedLexicon(Lexicon):
         self.watch.files[self.kind].add(f"{name}.csv")
         return super().csv(name)
 
+    def fingerprint_of(self, *names: str) -> str:
+        self.watch.files[self.kind].update(names)
+        return super().fingerprint_of(*names)
+
 
 @pytest.fixture(scope="module")
 def watched():

@@ -24,12 +24,13 @@ from netralitas.extract.counts import fill_by_rules
 from netralitas.extract.counts.candidates import Candidate
 from netralitas.extract.counts.considered import consider
 from netralitas.extract.counts.features import RULES, Decided, Features
-from netralitas.extract.counts.learned import NO, WEIGHT, YES, of_status
+from netralitas.extract.counts.learned import NO, WEIGHT, YES
 from netralitas.extract.counts.linking import in_order, take_over
 from netralitas.extract.counts.sources import FIELDS, Sources
+from netralitas.extract.counts.templates import of_status
 from netralitas.extract.counts.words import phrases_of
 from netralitas.extract.kinds import kinds
-from netralitas.extract.loglinear import BIAS
+from netralitas.extract.loglinear import BIAS, features_of
 from netralitas.lexicon import FOLDER
 
 OFTEN_READ = 2.0  # weight of counts whose articles the rules were written on: there they are surest
@@ -81,7 +82,7 @@ def collect(articles: Iterable[tuple[str, dict[str, Any], bool]]) -> Examples:
 def _numbers(examples: Examples, features: Features, matched: Matched, tuned: bool) -> None:
     before: list[Decided] = []
     for position, c in enumerate(features.numbers):
-        seen = features.alone(position) + features.after(position, before)
+        seen = features.alone(position) + features_of(features.after(position, before))
         without = [f for f in seen if f.partition("=")[0] not in RULES]
         known = without if tuned else seen
         gold = matched.of.get(id(c))
@@ -90,7 +91,7 @@ def _numbers(examples: Examples, features: Features, matched: Matched, tuned: bo
             continue
         examples.keep.append((known, YES, 1.0))
         examples.unit.append((known, gold["unit"], 1.0))
-        examples.status.append((without + of_status(gold["unit"], c), gold["status"], 1.0))
+        examples.status.append((without + of_status(gold["unit"], c.status), gold["status"], 1.0))
         before.append((c, gold["unit"], gold["status"]))
 
 
@@ -99,7 +100,7 @@ def _sources(examples: Examples, sources: Sources, order: list[Candidate], match
         before: dict[int, str] = {}
         for position, c in enumerate(order):
             gold = matched.of[id(c)][name]
-            alone = sources.options(name, c)
+            alone = sources.features(name, c)
             options = {value: list(features) for value, features in alone.items()}
             for value, features in sources.following(name, c, before, order[:position]).items():
                 options.setdefault(value, []).extend(features)

@@ -19,7 +19,7 @@ from netralitas.evaluate.coded import Coded
 from netralitas.extract.article_reader import begin
 from netralitas.extract.behaviours import Behaviours
 from netralitas.extract.behaviours.cues import MODALITIES
-from netralitas.extract.behaviours.features import RULES, features
+from netralitas.extract.behaviours.features import RULES, Features
 from netralitas.extract.kinds import kinds
 from netralitas.extract.loglinear import BIAS
 from netralitas.lexicon import Lexicon
@@ -56,13 +56,14 @@ def examples(articles: Iterable[Coded], lexicon: Lexicon) -> list[Example]:
         discourse, acts = grammar.acts(reading)
         if discourse is None:
             continue
+        features = Features(discourse)
         modalities: dict[str, set[str]] = defaultdict(set)
         for code, modality in coded.behaviours:
             modalities[code].add(modality)
         for act in acts:
             if act.mention.foreign or act.mention.only == "permitted":
                 continue  # decided by rule
-            seen = features(discourse, *act)
+            seen = features.all(*act)
             if coded.tuned:
                 seen = {f for f in seen if not f.startswith(RULES)}
             among = frozenset(modalities.get(act.mention.code, {DROP}))
