@@ -34,6 +34,8 @@ _DAY = re.compile(
 )
 _WEEKDAY = re.compile(r"\b(Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Ahad|Minggu)\b", re.IGNORECASE)
 
+_RELATIVE = re.compile(r"\b(?:kemarin|hari ini|besok|lusa|lalu|depan|mendatang)\b", re.IGNORECASE)
+
 
 class DayMap:
     """The move of one article's event days. shift is 0 when they can't be moved consistently."""
@@ -42,15 +44,20 @@ class DayMap:
         self.text = text
         days: set[date] = set()
         fixed: set[date] = set()
+        self.places: dict[date, list[re.Match[str]]] = {}
         for row in dates:
             ends = [date.fromisoformat(row["start"]), date.fromisoformat(row["end"])]
             if row["granularity"] in ("day", "range") and row["role"] in ("event", "published"):
-                days.update(ends)
+                for day in ends:
+                    self.places[day] = [m for m in _DAY.finditer(text) if self._is(m, day)]
+                    if self.places[day]:
+                        days.add(day)
+                    elif row["granularity"] == "range" and (day.day == 1 or (day + timedelta(1)).day == 1):
+                        fixed.add(day)  # the border of a month or year
+                    else:
+                        days.add(day)  # told by other words, such as `kemarin`
             elif row["granularity"] == "day":
                 fixed.update(ends)
-        self.places: dict[date, list[re.Match[str]]] = {}
-        for day in days:
-            self.places[day] = [m for m in _DAY.finditer(text) if self._is(m, day)]
         bare = [
             m
             for m in _WEEKDAY.finditer(text)
@@ -60,9 +67,10 @@ class DayMap:
             )
         ]
         self.days = days
-        candidates = [k for k in (-4, -3, -2, -1, 1, 2, 3, 4) if self._fits(k, fixed)]
-        usable = days and candidates and not bare and not (days & fixed) and all(self.places.values())
-        usable = usable and not re.search(r"\b(?:kemarin|hari ini|besok|lusa)\b", text.lower())
+        # with a weekday alone or `kemarin`, only by whole weeks: what is told by them moves along
+        told = bare or not all(self.places[day] for day in days) or _RELATIVE.search(text)
+        candidates = [k for k in ((-14, -7, 7, 14) if told else (-4, -3, -2, -1, 1, 2, 3, 4)) if self._fits(k, fixed)]
+        usable = any(self.places[day] for day in days) and candidates and not (days & fixed)
         self.shift = rng.choice(candidates) if usable else 0
 
     def _is(self, m: re.Match[str], day: date) -> bool:
