@@ -7,6 +7,7 @@ import re
 from netralitas.extract.findings import Body, Office, Person, Place, Region
 from netralitas.extract.kinds import Reader
 from netralitas.extract.officials.bodies import add_bodies, add_heads
+from netralitas.extract.officials.capitals import running_case
 from netralitas.extract.officials.coreference import quotations, within
 from netralitas.extract.officials.evidence import Evidence, headline_like
 from netralitas.extract.officials.headlines import headline_names, headline_offices
@@ -78,7 +79,7 @@ def make_reader(lexicon: Lexicon) -> Reader:
                 if headline_like(reading.text, start, end) or (first and _mostly_capital(reading.text, start, end))
                 else prose
             ).append((start, end))
-        found = [n for n in grammar.names(reading.text, prose, occupied) if not evidence.is_place(reading, n)]
+        found = [n for n in grammar.names(running_case(reading.text, prose, grammar.words), prose, occupied) if not evidence.is_place(reading, n)]
         found = sorted([*found, *headline_names(reading, offices, lines, evidence)])
         names = drop_places(found, [(p.start, p.end) for p in places], grammar.given)
         kept = {n.start for n in names}
