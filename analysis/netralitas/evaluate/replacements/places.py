@@ -18,7 +18,7 @@ _DISTRICT = re.compile(
     r"\b(?:Kecamatan|Distrik|Camat|Panwascam|Polsek|Kapolsek|Koramil|Danramil|KECAMATAN)"
     r"\s+((?:[A-Z][\w']+)(?:\s[A-Z][\w']+){0,3})"
 )
-_VILLAGE = re.compile(r"\b(?:Kelurahan|Desa|Nagari|Gampong|Kampung|Pekon|Lembang)\s+((?:[A-Z][\w']+)(?:\s[A-Z][\w']+){0,2})$")
+_VILLAGE = re.compile(r"^(?:Pemerintah )?(?:Kelurahan|Desa|Nagari|Gampong|Kampung|Pekon|Lembang)\s+((?:[A-Z][\w']+)(?:\s[A-Z][\w']+){0,2})$")
 _RERUN = re.compile(r"\bPSU\b|\bPemungutan Suara Ulang\b", re.IGNORECASE)
 # Special autonomy and special names (DKI, DIY, Papua's Distrik, Aceh's Panwaslih) go with their own words: they stay,
 # and nothing becomes them.
@@ -240,13 +240,13 @@ class PlaceMap:
             for m in re.finditer(rf"\b{re.escape(old)}\b", text, re.IGNORECASE):
                 if m[0][0].isupper():
                     found.append((m.start(), m.end(), as_written(new, m[0])))
+        for start, end, codes in self._named(text, self.gold):
+            if len(codes) == 1:
+                found.append((start, end, self._new(text[start:end], codes[0])))
         for alias, code in self.weak.items():
             if code in self.mapped and alias in text:
                 for m in re.finditer(rf"\b(?:{re.escape(alias)}|{re.escape(alias.upper())})\b", text):
                     found.append((m.start(), m.end(), self._new(m[0], code)))
-        for start, end, codes in self._named(text, self.gold):
-            if len(codes) == 1:
-                found.append((start, end, self._new(text[start:end], codes[0])))
         return found
 
     def edit(self, edits: Edits) -> None:
