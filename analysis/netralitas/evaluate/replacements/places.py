@@ -6,6 +6,8 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
 
 from netralitas.evaluate.replacements.edits import Edits, as_written
 from netralitas.extract.regions import Regions, regions_of
@@ -33,6 +35,34 @@ def _is_special(code: str) -> bool:
     return code[:2] in _SPECIAL or code.startswith("9")
 
 
+class _Tables(NamedTuple):
+    """What the lexicon knows of places; weak: abbreviations that are also something else, known by how they are written."""
+
+    regions: Regions
+    aliases: dict[str, list[str]]
+    capitals: dict[str, list[str]]
+    districts: dict[str, list[str]]
+    weak: dict[str, str]
+    scanner: Scanner
+
+
+@lru_cache(maxsize=2)
+def _tables(lexicon: Lexicon) -> _Tables:
+    regions = regions_of(lexicon)
+    rows = {row["code"]: row for row in lexicon.csv("regions")}
+    districts: dict[str, list[str]] = {}
+    for row in lexicon.csv("districts"):
+        districts.setdefault(row["code"][:5], []).append(row["name"])
+    return _Tables(
+        regions,
+        {code: [a for a in row["aliases"].split(";") if a] for code, row in rows.items()},
+        {code: [a for a in row["capitals"].split(";") if a] for code, row in rows.items()},
+        districts,
+        {alias: code for code, row in rows.items() for alias in row["weak"].split(";") if alias[:1].isupper()},
+        Scanner(Entry(s, "place", v) for s, v in regions.surfaces.items() if not v.weak),
+    )
+
+
 class PlaceMap:
     """The replacement of places for one article. `edit()` marks the text, `rename()` changes a gold value."""
 
@@ -45,18 +75,9 @@ class PlaceMap:
         rng: random.Random,
         villages: Iterable[str] = (),
     ) -> None:
-        self.table: Regions = regions_of(lexicon)
-        rows = {row["code"]: row for row in lexicon.csv("regions")}
-        self.aliases = {code: [a for a in row["aliases"].split(";") if a] for code, row in rows.items()}
-        self.capitals = {code: [a for a in row["capitals"].split(";") if a] for code, row in rows.items()}
-        self.districts: dict[str, list[str]] = {}
-        for row in lexicon.csv("districts"):
-            self.districts.setdefault(row["code"][:5], []).append(row["name"])
-        # abbreviations that are also something else: known by how they are written
-        self.weak = {
-            alias: code for code, row in rows.items() for alias in row["weak"].split(";") if alias and alias[0].isupper()
-        }
-        self.scanner = Scanner(Entry(s, "place", v) for s, v in self.table.surfaces.items() if not v.weak)
+        tables = _tables(lexicon)
+        self.table, self.aliases, self.capitals = tables.regions, tables.aliases, tables.capitals
+        self.districts, self.weak, self.scanner = tables.districts, tables.weak, tables.scanner
         self.text = text
         values = list(values)
         self.gold = {
