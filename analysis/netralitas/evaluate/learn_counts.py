@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from netralitas.evaluate.align_counts import Matched, match
+from netralitas.evaluate.particulars import Particulars
 from netralitas.evaluate.score import norm, read_gold
 from netralitas.extract.article_reader import begin, lexicon_at
 from netralitas.extract.counts import fill_by_rules
@@ -54,7 +55,10 @@ class Examples:
 
 
 def collect(articles: Iterable[tuple[str, dict[str, Any], bool]]) -> Examples:
-    """The examples of coded articles. articles: text, gold object, and whether the rules were written on it."""
+    """The examples of coded articles, without names, places and figures among the features. articles: text, gold object, and whether
+    the rules were written on it."""
+    articles = list(articles)
+    particulars = Particulars((text for text, _, _ in articles), lexicon_at(""))
     examples = Examples()
     phrases = phrases_of(lexicon_at(""))
     steps = [kind.reader(lexicon_at("")) for kind in kinds().values() if kind.name != "counts"]
@@ -76,6 +80,11 @@ def collect(articles: Iterable[tuple[str, dict[str, Any], bool]]) -> Examples:
         fill_by_rules(considered, headline, counts)
         weight = OFTEN_READ if tuned else 1.0
         _sources(examples, Sources(reading, considered.spans), in_order(headline, counts), matched, weight)
+    for name in ("keep", "unit", "status"):
+        rows = getattr(examples, name)
+        rows[:] = [(particulars.without(features), label, weight) for features, label, weight in rows]
+    for choices in examples.sources.values():
+        choices[:] = [([(particulars.without(f), right) for f, right in options], w) for options, w in choices]
     return examples
 
 

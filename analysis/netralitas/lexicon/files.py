@@ -22,7 +22,6 @@ from typing import Any, TypeVar
 
 from netralitas import __version__
 
-
 T = TypeVar("T")
 _KEPT = 4  # versions of one compiled thing
 

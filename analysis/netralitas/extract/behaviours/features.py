@@ -48,7 +48,9 @@ class Features:
         self.discourse = discourse
         scenes = discourse.scenes
         self._outcomes = [
-            (i, outcomes) for i, s in enumerate(scenes) if (outcomes := [c.category for c in s.cues if c.category in VERDICTS])
+            (i, outcomes)
+            for i, s in enumerate(scenes)
+            if (outcomes := [c.category for c in s.cues if c.category in VERDICTS])
         ]
         self._people: dict[int, set[str]] = {}
         kinds = "+".join(sorted({category for _, outcomes in self._outcomes for category in outcomes}))

@@ -54,7 +54,9 @@ class Words:
         self.vocabulary, self._entries = _compile(entries, clitics)
 
     @classmethod
-    def kept(cls, name: str, source: object, entries: Callable[[], Iterable[tuple[str, str]]], *, clitics: bool) -> Words:
+    def kept(
+        cls, name: str, source: object, entries: Callable[[], Iterable[tuple[str, str]]], *, clitics: bool
+    ) -> Words:
         """The same, kept ready-made between processes by what the entries are made from (source: JSON)."""
         words = cls.__new__(cls)
         words.vocabulary, words._entries = compiled(
@@ -109,13 +111,13 @@ def _compile(entries: Iterable[tuple[str, str]], clitics: bool) -> tuple[set[str
             by_phrase.setdefault(phrase, set()).add(name)
     vocabulary = {word for phrase in by_phrase for word in phrase}
     single = {p[0]: frozenset(c) for p, c in by_phrase.items() if len(p) == 1}
-    heritage = {word: inherited for word, classes in single.items() if (inherited := classes & INHERITED)}
+    heritage = {word: classes & INHERITED for word, classes in single.items() if classes & INHERITED}
     same: dict[frozenset[str], frozenset[str]] = {}  # phrases share their few sets of classes
     found: Entries = {w: (c, {}) for w, c in single.items()}
     for phrase, classes in by_phrase.items():
         if len(phrase) == 1:
             continue
-        inherited = set().union(*(heritage[w] for w in phrase if w in heritage))
+        inherited: set[str] = set().union(*(heritage[w] for w in phrase if w in heritage))
         if UNIFORM in classes:
             inherited.discard("attire")
         all_classes = frozenset(classes | inherited)

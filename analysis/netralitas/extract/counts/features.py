@@ -32,7 +32,7 @@ _GAPS = (1, 12, 30, 70)
 _ITEM = re.compile(r"\s*(?:[\-*•–]|\(?\w{1,2}[.)])\s*$")
 _CUT = re.compile(r"[,;:.“”\"]")
 _MARKS = frozenset(",;:.")
-_QUOTES = frozenset("“”\"")
+_QUOTES = frozenset('“”"')
 Bags = list[tuple[str, Iterable[str]]]
 """Features of one kind each: what they begin with (`R=`), and the values."""
 
@@ -86,7 +86,11 @@ class Features:
 
     def alone(self, position: int) -> list[str]:
         """The features of the number at a position that no decision changes."""
-        found = [*self._of_sentence(self.numbers[position]), *self._named(position), *features_of(self._filled(position))]
+        found = [
+            *self._of_sentence(self.numbers[position]),
+            *self._named(position),
+            *features_of(self._filled(position)),
+        ]
         return found + [kind + value for kind, values in self._bags(position) for value in values]
 
     def weigh(self, position: int, weights: Adder) -> int:
