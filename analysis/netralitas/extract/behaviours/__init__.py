@@ -91,6 +91,8 @@ class Behaviours:
             for mention in named:
                 rule, guessed = _modality(scene, mention, discourse, index, last)
                 acts.append(Act(index, mention, rule, guessed))
+                if not mention.foreign:
+                    discourse.told.setdefault(mention.code, []).append((index, mention.first, rule))
                 if rule in MODALITIES:
                     last = rule
             discourse.leaves(index, last)

@@ -38,6 +38,8 @@ COMMON_NAMES = frozenset(
 UNTOLD = frozenset(
     ("terminator", "negation", "proviso", "exception", "conditional", "duty", "common")
 )  # these say nothing of other sentences
+TOPIC = 4  # letters of a word that may tell what an act is about
+COMMON_WORDS = frozenset(("yang", "dengan", "untuk", "calon", "pasangan", "dalam", "kepada", "salah", "satu", "bupati"))
 RULES = ("rule", "within", "passed")  # features that say what the hand-written rules decided
 
 
@@ -53,7 +55,8 @@ def features(discourse: Discourse, index: int, mention: Mention, rule: str, gues
     found.update(_of_cues(scene, mention))
     found.update(_of_sentence(scene, mention))
     found.update(_of_neighbours(discourse, index, bare=not scene.cues))
-    found.update(_of_verdicts(discourse, index))
+    found.update(_of_verdicts(discourse, index, mention))
+    found.update(_of_others(discourse, index, mention))
     return found
 
 
@@ -185,11 +188,12 @@ def _words(scene: Scene, first: int, stop: int) -> str:
     return " ".join(scene.forms[first:stop])
 
 
-def _of_verdicts(discourse: Discourse, index: int) -> Iterator[str]:
+def _of_verdicts(discourse: Discourse, index: int, mention: Mention) -> Iterator[str]:
     """Where the outcome of a case may stand: in which sentence before or after, and whether it speaks of the same people."""
     scenes = discourse.scenes
     here = scenes[index]
     who = _people(here)
+    topic = {form for form in here.forms[mention.low : mention.high] if len(form) >= TOPIC and form not in COMMON_WORDS}
     every: set[str] = set()
     nearest = ""
     for other, scene in enumerate(scenes):
@@ -211,6 +215,9 @@ def _of_verdicts(discourse: Discourse, index: int) -> Iterator[str]:
             yield f"verdict_next={nearest},bare={not here.cues}"
         if link == "same":
             yield f"verdict_same={outcomes[-1]}"
+        if not topic.isdisjoint(scene.forms):
+            yield f"verdict_topic={outcomes[-1]}"
+            yield f"verdict_topic={outcomes[-1]},{side}"
     kinds = "+".join(sorted(every))
     yield f"verdicts={kinds}"
     yield f"verdicts={kinds},specific={here.specific()}"
@@ -226,3 +233,28 @@ def _people(scene: Scene) -> set[str]:
         if "civil_servant" in mark.classes:
             named.add(_words(scene, mark.first, mark.stop))
     return named - COMMON_NAMES
+
+
+def _of_others(discourse: Discourse, index: int, mention: Mention) -> Iterator[str]:
+    """What the rules say of the other acts of the article, of the same code and in the same sentence."""
+    scene = discourse.scenes[index]
+    same = [t for t in discourse.told.get(mention.code, ()) if t[:2] != (index, mention.first)]
+    yield f"same_code={min(len(same), 2)}"
+    yield f"rule_same={'+'.join(sorted({rule for _, _, rule in same}))}"
+    for other, _, rule in same:
+        place = "headline" if discourse.scenes[other].headline else "before" if other < index else "after"
+        yield f"rule_same={rule},{place}"
+        yield f"same_code_{place}"
+    here = [t for code, told in discourse.told.items() if code != mention.code for t in told if t[0] == index]
+    yield f"beside={min(len(here), 3)}"
+    for _, first, rule in here:
+        yield f"rule_beside={rule},{'left' if first < mention.first else 'right'}"
+    for cue in scene.cues:
+        low, high = (cue.stop, mention.first) if cue.stop <= mention.first else (mention.stop, cue.first)
+        if cue.category in MODALITIES and any(low <= first < high for _, first, _ in here):
+            yield f"parted={cue.category},{'left' if cue.stop <= mention.first else 'right'}"
+    everywhere = [rule for told in discourse.told.values() for other, _, rule in told if other != index and rule]
+    for rule in sorted(set(everywhere)):
+        yield f"rule_elsewhere={rule}"
+    if everywhere:
+        yield f"rule_mostly={max(sorted(set(everywhere)), key=everywhere.count)}"
