@@ -9,11 +9,11 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-from netralitas.extract.behaviours.cues import MODALITIES, Modifiers
+from netralitas.extract.behaviours.cues import MODALITIES, NORMS, Modifiers
 from netralitas.extract.behaviours.discourse import Discourse
 from netralitas.extract.behaviours.features import features
 from netralitas.extract.behaviours.mentions import mentions
-from netralitas.extract.behaviours.modality import in_booth, within
+from netralitas.extract.behaviours.modality import in_booth, in_proviso, within
 from netralitas.extract.behaviours.overlaps import Mention
 from netralitas.extract.behaviours.rules import RulesInForce
 from netralitas.extract.behaviours.scene import Scene
@@ -125,14 +125,20 @@ class Behaviours:
             _add(reading, scene, mention, modality, self._rules, day)
 
     def _decide(self, discourse: Discourse, act: Act) -> str:
-        """A modality, or `drop`: by the weights, but for acts of people who are no civil servants and for support kept for the
-        polling booth, which rules know. What the rules would drop must be likelier than not."""
-        if act.mention.foreign:
+        """A modality, or `drop`: by the weights, but for what rules know: acts of people who are no civil servants, conditions of
+        a permission, support kept for the polling booth, and answered questions. What the rules would drop must be likelier
+        than not."""
+        scene, mention = discourse.scenes[act.sentence], act.mention
+        if mention.foreign:
             return "drop"
-        if act.mention.only == "permitted":
+        if mention.only == "permitted" or (scene.question and not scene.headline and discourse.answer(act.sentence)):
             return act.rule
+        if in_proviso(scene, mention.first):
+            return "drop"
         chances = self._weights.probabilities(features(discourse, *act))
         best = max(chances, key=chances.__getitem__)
+        if mention.norm_only and best not in NORMS:
+            return "drop"
         return best if act.rule in MODALITIES or chances[best] > DOUBTED else "drop"
 
     def _scenes(self, reading: Reading, sentence: Sentence, item: bool) -> Iterator[Scene]:

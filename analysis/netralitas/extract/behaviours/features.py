@@ -38,6 +38,8 @@ COMMON_NAMES = frozenset(
 UNTOLD = frozenset(
     ("terminator", "negation", "proviso", "exception", "conditional", "duty", "common")
 )  # these say nothing of other sentences
+YEAR = 4  # digits
+ORDER = frozenset(("pertama", "kedua", "ketiga", "keempat", "kelima", "terakhir", "satunya"))  # the second case, accusation
 TOPIC = 4  # letters of a word that may tell what an act is about
 COMMON_WORDS = frozenset(("yang", "dengan", "untuk", "calon", "pasangan", "dalam", "kepada", "salah", "satu", "bupati"))
 RULES = ("rule", "within", "passed")  # features that say what the hand-written rules decided
@@ -192,7 +194,7 @@ def _of_verdicts(discourse: Discourse, index: int, mention: Mention) -> Iterator
     """Where the outcome of a case may stand: in which sentence before or after, and whether it speaks of the same people."""
     scenes = discourse.scenes
     here = scenes[index]
-    who = _people(here)
+    who, order, counted = _people(here), ORDER.intersection(here.forms), _counted(here)
     topic = {form for form in here.forms[mention.low : mention.high] if len(form) >= TOPIC and form not in COMMON_WORDS}
     every: set[str] = set()
     nearest = ""
@@ -205,7 +207,17 @@ def _of_verdicts(discourse: Discourse, index: int, mention: Mention) -> Iterator
         if away == 0 or abs(away) > FAR:
             continue
         side = "after" if away > 0 else "before"
-        link = "same" if who & _people(scene) else "pronoun" if scene.says("pointer", 0, OPENING) else ""
+        link = (
+            "same"
+            if who & _people(scene)
+            else "order"
+            if order & ORDER.intersection(scene.forms)
+            else "count"
+            if counted & _counted(scene)
+            else "pronoun"
+            if scene.says("pointer", 0, OPENING)
+            else ""
+        )
         para = scene.paragraph - here.paragraph
         yield f"verdict_{side}{abs(away)}={outcomes[-1]}"
         yield f"verdict_{side}={outcomes[-1]},{link},{'here' if para == 0 else 'near' if abs(para) == 1 else 'far'}"
@@ -233,6 +245,12 @@ def _people(scene: Scene) -> set[str]:
         if "civil_servant" in mark.classes:
             named.add(_words(scene, mark.first, mark.stop))
     return named - COMMON_NAMES
+
+
+def _counted(scene: Scene) -> set[str]:
+    """Numbers in a sentence, by which two sentences may be about the same people: `empat kades … Keempat kades itu`."""
+    numbers = scene.modifiers.function_words["number"]
+    return {form for form in scene.forms if form in numbers or (form.isdigit() and len(form) < YEAR)}
 
 
 def _of_others(discourse: Discourse, index: int, mention: Mention) -> Iterator[str]:
