@@ -115,6 +115,9 @@ def _of_cues(scene: Scene, mention: Mention) -> Iterator[str]:
     for cue in scene.cues:
         if cue.first < mention.stop and cue.stop > mention.first:
             yield f"inside={cue.category}"
+        side = "left" if cue.stop <= mention.first else "right"
+        yield f"any_{side}={cue.category}"
+        yield f"any_{side}={_words(scene, cue.first, cue.stop)}"
     if not scene.cues:
         yield "no_cue"
 
@@ -180,6 +183,12 @@ def _of_neighbours(discourse: Discourse, index: int, *, bare: bool) -> Iterator[
     yield f"ruled={discourse.ruled}"
     for category in {c.category for s in scenes if s.headline for c in s.cues if c.category in MODALITIES}:
         yield f"headline_cue={category}"
+    for title in scenes:
+        if title.headline:
+            yield from (f"headline={form}" for form in title.forms if form.isalpha())
+    said = next((c.category for s in scenes[:index][::-1] for c in s.cues[::-1] if c.category in MODALITIES), "")
+    yield f"said_last={said}"
+    yield f"said_last={said},bare={bare}"
 
 
 def _forms(scene: Scene) -> list[str]:
