@@ -101,7 +101,7 @@ def findings(reading: Reading) -> dict[str, Any]:
         for kind in kinds().values()
         if kind.table
     }
-    masks = [list(m) for m in reading.masks]
+    masks: list[list[Any]] = [list(m) for m in reading.masks]
     if reading.even is not None:
         for row in itertools.chain.from_iterable(rows.values()):
             reading.even.restore(row)

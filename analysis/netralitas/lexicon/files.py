@@ -81,7 +81,7 @@ def compiled(name: str, source: object, code: Iterable[str], make: Callable[[], 
             return found
     made = make()
     with contextlib.suppress(OSError, ValueError):
-        data = marshal.dumps(made)
+        data = marshal.dumps(made)  # type: ignore[arg-type]
         _keep(kept, hashlib.sha256(data).digest() + data)
         for other in sorted(place.glob(f"{name}-*.marshal"), key=_age)[_KEPT:]:
             other.unlink(missing_ok=True)

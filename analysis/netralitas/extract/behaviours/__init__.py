@@ -9,11 +9,11 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-from netralitas.extract.behaviours.cues import MODALITIES, Modifiers
+from netralitas.extract.behaviours.cues import MODALITIES, NORMS, Modifiers
 from netralitas.extract.behaviours.discourse import Discourse
 from netralitas.extract.behaviours.features import Features
 from netralitas.extract.behaviours.mentions import mentions
-from netralitas.extract.behaviours.modality import in_booth, within
+from netralitas.extract.behaviours.modality import in_booth, in_proviso, within
 from netralitas.extract.behaviours.overlaps import Mention
 from netralitas.extract.behaviours.rules import RulesInForce
 from netralitas.extract.behaviours.scene import Scene
@@ -96,6 +96,8 @@ class Behaviours:
             for mention in named:
                 rule, guessed = _modality(scene, mention, discourse, index, last)
                 acts.append(Act(index, mention, rule, guessed))
+                if not mention.foreign:
+                    discourse.told.setdefault(mention.code, []).append((index, mention.first, rule))
                 if rule in MODALITIES:
                     last = rule
             discourse.leaves(index, last)
@@ -130,21 +132,28 @@ class Behaviours:
             _add(reading, scene, mention, modality, self._rules, day)
 
     def _decide(self, features: Features, act: Act, shared: dict[int, int]) -> str:
-        """A modality, or `drop`: by the weights, but for acts of people who are no civil servants and for support kept for the
-        polling booth, which rules know. What the rules would drop must be likelier than not.
+        """A modality, or `drop`: by the weights, but for what rules know: acts of people who are no civil servants, conditions of
+        a permission, support kept for the polling booth, and answered questions. What the rules would drop must be likelier
+        than not.
 
         shared: by sentence, what its acts share, added up once.
         """
-        if act.mention.foreign:
+        discourse, mention, index = features.discourse, act.mention, act.sentence
+        scene = discourse.scenes[index]
+        if mention.foreign:
             return "drop"
-        if act.mention.only == "permitted":
+        if mention.only == "permitted" or (scene.question and not scene.headline and discourse.answer(index)):
             return act.rule
-        weights, index = self._weights, act.sentence
+        if in_proviso(scene, mention.first):
+            return "drop"
+        weights = self._weights
         if index not in shared:
             words = weights.add_all("word=", features.words(index))
             shared[index] = weights.bias + words + weights.add(features.of_sentence(index))
         sums = weights.sums(shared[index] + weights.add(features.of_act(*act)))
         likeliest = weights.classes[sums.index(max(sums))]
+        if mention.norm_only and likeliest not in NORMS:
+            return "drop"
         return likeliest if act.rule in MODALITIES or max(probabilities(sums)) > DOUBTED else "drop"
 
     def _scenes(self, reading: Reading, sentence: Sentence, item: bool) -> Iterator[Scene]:

@@ -38,6 +38,12 @@ COMMON_NAMES = frozenset(
 UNTOLD = frozenset(
     ("terminator", "negation", "proviso", "exception", "conditional", "duty", "common")
 )  # these say nothing of other sentences
+YEAR = 4  # digits
+ORDER = frozenset(
+    ("pertama", "kedua", "ketiga", "keempat", "kelima", "terakhir", "satunya")
+)  # the second case, accusation
+TOPIC = 4  # letters of a word that may tell what an act is about
+COMMON_WORDS = frozenset(("yang", "dengan", "untuk", "calon", "pasangan", "dalam", "kepada", "salah", "satu", "bupati"))
 RULES = ("rule", "within", "passed")  # features that say what the hand-written rules decided
 
 
@@ -67,6 +73,7 @@ class Features:
                 f"headline_cue={category}"
                 for category in {c.category for s in scenes if s.headline for c in s.cues if c.category in MODALITIES}
             ),
+            *{f"headline={form}" for s in scenes if s.headline for form in s.forms if form.isalpha()},
         ]
 
     def all(self, index: int, mention: Mention, rule: str, guessed: bool) -> set[str]:
@@ -99,12 +106,25 @@ class Features:
             *_of_act(scene, mention),
             *_of_cues(scene, mention),
             *_of_place(scene, mention),
+            *self._of_topic(index, mention),
+            *_of_others(self.discourse, index, mention),
         }
+
+    def _of_topic(self, index: int, mention: Mention) -> Iterator[str]:
+        """The outcome in a sentence near by that says a word of the act again."""
+        forms = self.discourse.scenes[index].forms[mention.low : mention.high]
+        topic = {form for form in forms if len(form) >= TOPIC and form not in COMMON_WORDS}
+        for other, outcomes in self._outcomes:
+            away = other - index
+            if 0 < abs(away) <= FAR and not topic.isdisjoint(self.discourse.scenes[other].forms):
+                yield f"verdict_topic={outcomes[-1]}"
+                yield f"verdict_topic={outcomes[-1]},{'after' if away > 0 else 'before'}"
 
     def _of_verdicts(self, index: int) -> Iterator[str]:
         """Where the outcome of a case may stand: in which sentence before or after, and whether it speaks of the same people."""
         scenes = self.discourse.scenes
         here = scenes[index]
+        order, counted = ORDER.intersection(here.forms), _counted(here)
         nearest = ""
         for other, outcomes in self._outcomes:
             away = other - index
@@ -113,7 +133,17 @@ class Features:
             scene, outcome = scenes[other], outcomes[-1]
             side = "after" if away > 0 else "before"
             same = not self._people_of(index).isdisjoint(self._people_of(other))
-            link = "same" if same else "pronoun" if scene.says("pointer", 0, OPENING) else ""
+            link = (
+                "same"
+                if same
+                else "order"
+                if not order.isdisjoint(scene.forms)
+                else "count"
+                if counted & _counted(scene)
+                else "pronoun"
+                if scene.says("pointer", 0, OPENING)
+                else ""
+            )
             para = abs(scene.paragraph - here.paragraph)
             yield f"verdict_{side}{abs(away)}={outcome}"
             yield f"verdict_{side}={outcome},{link},{'here' if para == 0 else 'near' if para == 1 else 'far'}"
@@ -184,6 +214,9 @@ def _of_cues(scene: Scene, mention: Mention) -> Iterator[str]:
     for cue in scene.cues:
         if cue.first < mention.stop and cue.stop > mention.first:
             yield f"inside={cue.category}"
+        side = "left" if cue.stop <= mention.first else "right"
+        yield f"any_{side}={cue.category}"
+        yield f"any_{side}={_words(scene, cue.first, cue.stop)}"
     if not scene.cues:
         yield "no_cue"
 
@@ -248,6 +281,9 @@ def _of_neighbours(discourse: Discourse, index: int, *, bare: bool) -> Iterator[
             yield f"later={cue.category},same={same}"
         yield f"later_first={later.forms[0]}"
     yield f"case={discourse.case},norm={discourse.norm},bare={bare}"
+    said = next((c.category for s in scenes[:index][::-1] for c in s.cues[::-1] if c.category in MODALITIES), "")
+    yield f"said_last={said}"
+    yield f"said_last={said},bare={bare}"
 
 
 def _forms(scene: Scene) -> list[str]:
@@ -266,3 +302,34 @@ def _people(scene: Scene) -> set[str]:
         if "civil_servant" in mark.classes:
             named.add(_words(scene, mark.first, mark.stop))
     return named - COMMON_NAMES
+
+
+def _counted(scene: Scene) -> set[str]:
+    """Numbers in a sentence, by which two sentences may be about the same people: `empat kades … Keempat kades itu`."""
+    numbers = scene.modifiers.function_words["number"]
+    return {form for form in scene.forms if form in numbers or (form.isdigit() and len(form) < YEAR)}
+
+
+def _of_others(discourse: Discourse, index: int, mention: Mention) -> Iterator[str]:
+    """What the rules say of the other acts of the article, of the same code and in the same sentence."""
+    scene = discourse.scenes[index]
+    same = [t for t in discourse.told.get(mention.code, ()) if t[:2] != (index, mention.first)]
+    yield f"same_code={min(len(same), 2)}"
+    yield f"rule_same={'+'.join(sorted({rule for _, _, rule in same}))}"
+    for other, _, rule in same:
+        place = "headline" if discourse.scenes[other].headline else "before" if other < index else "after"
+        yield f"rule_same={rule},{place}"
+        yield f"same_code_{place}"
+    here = [t for code, told in discourse.told.items() if code != mention.code for t in told if t[0] == index]
+    yield f"beside={min(len(here), 3)}"
+    for _, first, rule in here:
+        yield f"rule_beside={rule},{'left' if first < mention.first else 'right'}"
+    for cue in scene.cues:
+        low, high = (cue.stop, mention.first) if cue.stop <= mention.first else (mention.stop, cue.first)
+        if cue.category in MODALITIES and any(low <= first < high for _, first, _ in here):
+            yield f"parted={cue.category},{'left' if cue.stop <= mention.first else 'right'}"
+    everywhere = [rule for told in discourse.told.values() for other, _, rule in told if other != index and rule]
+    for rule in sorted(set(everywhere)):
+        yield f"rule_elsewhere={rule}"
+    if everywhere:
+        yield f"rule_mostly={max(sorted(set(everywhere)), key=everywhere.count)}"
