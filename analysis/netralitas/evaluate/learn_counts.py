@@ -74,7 +74,7 @@ def collect(articles: Iterable[tuple[str, dict[str, Any], bool]]) -> Examples:
         if any("counter" not in g for g in gold["counts"]):
             continue
         decided = [(c, g["unit"], g["status"]) for c in considered.numbers if (g := matched.of.get(id(c)))]
-        kept = take_over(decided)
+        kept = take_over(decided, reading.lowered)
         headline = [c for c in kept if considered.in_headline(c)]
         counts = [c for c in kept if not considered.in_headline(c)]
         fill_by_rules(considered, headline, counts)

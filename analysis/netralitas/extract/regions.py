@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from netralitas.extract.findings import Region
@@ -65,6 +65,15 @@ class Regions:
     def district_regions(self, name: str) -> set[str]:
         """The codes of the regencies and cities that have a district of this name."""
         return {code[:5] for code in self.districts.get(name.lower(), ())}
+
+    @cached_property
+    def districts_in(self) -> dict[str, tuple[str, ...]]:
+        """The lower-case names of the districts of each regency or city, by its code."""
+        found: dict[str, list[str]] = {}
+        for name, codes in self.districts.items():
+            for code in codes:
+                found.setdefault(code[:5], []).append(name)
+        return {code: tuple(names) for code, names in found.items()}
 
 
 def _spellings(place: str) -> set[str]:

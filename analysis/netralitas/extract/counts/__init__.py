@@ -14,9 +14,11 @@ from netralitas.extract.counts import learned
 from netralitas.extract.counts.candidates import Candidate
 from netralitas.extract.counts.considered import Considered, consider
 from netralitas.extract.counts.context import fill_counter_and_region
+from netralitas.extract.counts.districts import codes_of
 from netralitas.extract.counts.features import Features
 from netralitas.extract.counts.learned import Models
 from netralitas.extract.counts.linking import in_order, take_over
+from netralitas.extract.counts.pairing import Pairing
 from netralitas.extract.counts.period import fill_own_period, fill_period
 from netralitas.extract.counts.sources import FIELDS, Sources
 from netralitas.extract.counts.status import RANK
@@ -55,7 +57,7 @@ def counts_of(considered: Considered, models: Models | None) -> list[Candidate]:
         decided = learned.decide(Features(considered.evidence, considered.numbers), models)
         trusted = learned.agree(considered.numbers, decided)
         if not trusted:
-            kept = take_over(decided)
+            kept = take_over(decided, reading.lowered)
             headline = [c for c in kept if considered.in_headline(c)]
             counts = [c for c in kept if not considered.in_headline(c)]
     fill_by_rules(considered, headline, counts)
@@ -77,6 +79,9 @@ def counts_of(considered: Considered, models: Models | None) -> list[Candidate]:
 def fill_by_rules(considered: Considered, headline: list[Candidate], counts: list[Candidate]) -> None:
     """Set counter, region and period of counts as the rules see them."""
     reading = considered.evidence.reading
+    pairing = Pairing(reading, codes_of(reading))
+    for found in (headline, counts):
+        pairing.fill(found)
     for found, above in ((headline, []), (counts, headline)):
         fill_own_period(found, considered.spans, reading)
         fill_counter_and_region(found, reading, above)
@@ -116,7 +121,17 @@ def _once(counts: list[Candidate]) -> list[Candidate]:
         if (
             c.size > 4
             and again
-            and not (c.strong or c.in_list or c.bare or c.marked or c.own_region or c.own_period or c.per)
+            and not (
+                c.strong
+                or c.in_list
+                or c.bare
+                or c.place
+                or c.district
+                or c.marked
+                or c.own_region
+                or c.own_period
+                or c.per
+            )
         ):
             continue
         again.append(c)

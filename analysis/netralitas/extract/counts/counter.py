@@ -54,6 +54,19 @@ _OWN = re.compile(
 )
 
 
+# `lembaga itu bersama panwaslu di bawahnya menghimpun 58 laporan`: not theirs
+_COMPANION = re.compile(
+    r"(?<!\w)(?:bersama(?:-sama)?|beserta|dibantu|didampingi|berikut|(?:dan|serta)\s+(?:seluruh\s+)?(?:jajaran|jajarannya))\s+"
+    r"(?:(?:dengan|jajaran|para|seluruh|tim|pihak)\s+){0,2}$"
+)
+# whose figures they are that somebody tells: `Data KASN yang diterima Bawaslu Malut menunjukkan`
+_FIGURES_OF = re.compile(
+    r"(?<!\w)(?:data|angka|catatan|rekap|rekapitulasi|statistik|hitungan|versi|dokumen)\s+"
+    r"(?:(?:dari|milik|resmi|terbaru|internal|hasil)\s+){0,2}$"
+)
+_HANDED = re.compile(
+    r"(?<!\w)(?:yang\s+)?(?:diterima|dikutip|diperoleh|dipegang|dihimpun|dibacakan|dipaparkan|disampaikan)\s+(?:oleh\s+)?$"
+)
 _UNASKED = re.compile(r"(?<!\w)(?:menunggu|menanti|tanpa|mengaku ke)\s+(?:\w+\s+)?$")
 _OF = re.compile(r"\s+(?:dari\s+|milik\s+)?")
 _TELLER = re.compile(r",\s*(?:menurut|kata|ujar|ucap|tutur|jelas|terang|ungkap|sebut|lanjut|papar)\s+$")
@@ -68,7 +81,13 @@ class Counters:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.low = reading.lowered
-        self.bodies: Ordered[Body] = Ordered([b for b in reading.found.get("bodies", []) if b.kind in _COUNTING])
+        self.bodies: Ordered[Body] = Ordered(
+            [
+                b
+                for b in reading.found.get("bodies", [])
+                if b.kind in _COUNTING and not _COMPANION.search(self.low, max(0, b.start - 32), b.start)
+            ]
+        )
         self.places: Ordered[Place] = Ordered([p for p in reading.found.get("places", []) if not p.dateline])
         self.region: Region | None = reading.found.get("region")
         self.nationwide = hits_of(reading, f"{CUE}_nationwide")
@@ -177,6 +196,9 @@ class Counters:
             ]
         if not bodies:
             return ""
+        told = [b for b in bodies if _FIGURES_OF.search(self.low, max(0, b.start - 32), b.start)]
+        if told and bodies[-1] is not told[-1] and _HANDED.search(self.low, told[-1].end, bodies[-1].start):
+            return told[-1].institution
         own = _OWN.search(self.low, bodies[-1].end, c.start)
         if own and "," in self.low[bodies[-1].end : own.start()] and speech_at(self.reading, c.start) is not None:
             return ""  # hasilnya dibatalkan MK, lanjutnya, lembaganya memproses 25 orang

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from netralitas.extract.counts import templates
 from netralitas.extract.counts.candidates import Candidate
 from netralitas.extract.counts.evidence import Evidence
+from netralitas.extract.counts.splits import of_decided, of_split, own, splits_of
 from netralitas.extract.findings import speech_at
 from netralitas.extract.loglinear import Adder, Filled, features_of
 from netralitas.extract.reading import Sentence
@@ -30,6 +31,11 @@ _SUFFIX = re.compile(r"(?<=\w{4})(?:kannya|annya|kan|nya|lah|an|i)$")
 _SIZES = (1, 2, 5, 10, 30, 100, 500, 5000)
 _GAPS = (1, 12, 30, 70)
 _ITEM = re.compile(r"\s*(?:[\-*•–]|\(?\w{1,2}[.)])\s*$")
+# `19 perkara yang menyeret 31 ASN`: the people of the cases
+_DRAGGED = re.compile(
+    r"[^.;:]{0,40}?(?<!\w)(?:menyeret|melibatkan|menjerat|menyangkut|menyasar|mencakup|memuat|berisi|dengan|terlapornya|pelakunya|"
+    r"terdiri (?:atas|dari))\s+(?:(?:total|sebanyak|sedikitnya|jumlah|terlapor|pelaku|sekitar|nama|para)\s+){0,3}"
+)
 _CUT = re.compile(r"[,;:.“”\"]")
 _MARKS = frozenset(",;:.")
 _QUOTES = frozenset('“”"')
@@ -77,6 +83,7 @@ class Features:
             self._again[position] = later.get(value)
             later[value] = numbers[position]
         self.sums = _sums(numbers)
+        self.splits = splits_of(numbers, self.low)
         head = self.reading.sentences[0] if self.reading.sentences else None
         self.head = (
             sorted({h.value[0] for h in evidence.following.between(head.start, head.end)})
@@ -147,6 +154,15 @@ class Features:
             ("RC=", set(roots[after:clause_end])),
         ]
 
+    def given(self, c: Candidate, before: list[Decided]) -> str:
+        """The status of the whole that a number without words of its own is surely a part of, '' if there is none."""
+        split = self.splits.get(id(c))
+        if split is None or not split.sure or own(c) not in ("", "reported"):
+            return ""
+        whole = split.standing(b[0] for b in before)
+        status = next((status for counted, _, status in before if counted is whole), own(split.whole))
+        return "" if split.mixed(status) else status
+
     def after(self, position: int, before: list[Decided]) -> list[Filled]:
         """What the counts decided before the number give it, as filled templates (`templates.AFTER`)."""
         c = self.numbers[position]
@@ -173,6 +189,13 @@ class Features:
                     break
             if not away:
                 found += [(templates.here, status) for status in {b[2] for b in before if b[0].index == c.index}]
+                drag = _DRAGGED.fullmatch(self.low, last.end, c.start)
+                if drag is not None:
+                    found.append((templates.dragged, last_status, last_unit, unit, own(c)))
+        split = self.splits.get(id(c))
+        if split is not None:
+            whole = split.standing(b[0] for b in before)
+            found += [of_decided(c, split, counted, status) for b, counted, status in before if b is whole]
         previous = self.numbers[position - 1] if position else None
         if previous is not None and previous.index == c.index:
             kept = bool(before) and before[-1][0] is previous
@@ -220,6 +243,9 @@ class Features:
                 found.append(f"cue_after={name}")
         if e.participants(c):
             found.append("participants")
+        split = self.splits.get(id(c))
+        if split is not None:
+            found += of_split(c, split)
         return found
 
     def _predicates(self, c: Candidate) -> list[Filled]:

@@ -20,9 +20,9 @@ YES, NO, WEIGHT = "yes", "no", "weight"
 _DROP, _ADD, _AGAINST = 0.2, 0.6, 0.97
 _LEAST = {p: math.log(p / (1 - p)) for p in (_DROP, _ADD, _AGAINST)}  # the same in log-odds
 # in log-odds: what a choice of the rules is worth against the learned weights; more if the sentence itself says it
-_TRUST_SOURCE = {"counter": 2.0, "region": 2.0, "period": 1.0}
+_TRUST_SOURCE = {"counter": 1.0, "region": 2.0, "period": 1.0}
 _TRUST_SAID, _TRUST_POINTED, _TRUST_KNOWN = 1.0, 4.0, 3.0
-_TRUST = {"strong": 1.5, "weak": 1.0, "inherits": 1.5, "alone": 0.5}
+_TRUST = {"strong": 1.5, "weak": 1.0, "inherits": 1.5, "alone": 0.5, "whole": 3.0}
 # of each candidate list so many are followed
 _LIKELY = 3
 # so many readings of the numbers so far are followed, each with the statuses that are so probable
@@ -76,7 +76,9 @@ def decide(features: Features, models: Models) -> list[Decided]:
             by_unit = sums[models.unit]
             unit = units[by_unit.index(max(by_unit))]
             sums = numbers.sums(total + numbers.add_filled([(templates.of_status, unit, c.status)]))[models.status]
-            for status, probability in zip(statuses, probabilities(_trusting(sums, c, statuses)), strict=True):
+            for status, probability in zip(
+                statuses, probabilities(_trusting(sums, c, statuses, features.given(c, before))), strict=True
+            ):
                 if probability >= _PROBABLE:
                     found.append((score + math.log(probability), [*before, (c, unit, status)]))
         found.sort(key=_score)
@@ -88,8 +90,12 @@ def _score(reading: tuple[float, Any] | tuple[float, Any, Any]) -> float:
     return -reading[0]
 
 
-def _trusting(sums: list[float], c: Candidate, statuses: tuple[str, ...]) -> list[float]:
-    """The sums of the statuses, with what the rules' own status is worth."""
+def _trusting(sums: list[float], c: Candidate, statuses: tuple[str, ...], given: str) -> list[float]:
+    """The sums of the statuses, with what the rules' own status is worth, or rather that of the whole (given) which a number without
+    words of its own is a part of by arithmetic."""
+    if given in statuses:
+        sums[statuses.index(given)] += _TRUST["whole"]
+        return sums
     if c.status in statuses and (c.kept or c.status != "reported"):
         kind = (
             "alone" if not c.kept else "strong" if c.strong and not c.inherits else "inherits" if c.inherits else "weak"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from netralitas.extract.counts.candidates import Candidate, wholes_first
 from netralitas.extract.counts.features import Decided
+from netralitas.extract.counts.splits import splits_of
 from netralitas.extract.counts.sums import parts_of, usable
 
 # a part stands at most so many sentences behind its whole
@@ -11,7 +12,7 @@ _APART = 3
 _MATTERS = ("case", "report", "person")
 
 
-def take_over(decided: list[Decided]) -> list[Candidate]:
+def take_over(decided: list[Decided], low: str) -> list[Candidate]:
     """The counts with the unit and status decided for them; those that the rules knew nothing of find their whole."""
     kept = [c for c, _, _ in decided]
     known = {id(c) for c in kept}
@@ -24,6 +25,11 @@ def take_over(decided: list[Decided]) -> list[Candidate]:
             c.kept = True
             c.whole = _whole(c, kept)
             c.part = c.whole is not None
+    splits = splits_of(kept, low)
+    for c in kept:
+        split = splits.get(id(c))
+        if c.whole is None and split is not None and split.sure:
+            c.whole, c.part = split.whole, True
     return kept
 
 

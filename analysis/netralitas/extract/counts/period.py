@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from netralitas.extract.counts.candidates import Candidate, wholes_first
+from netralitas.extract.counts.cutoffs import from_month, spoken
 from netralitas.extract.counts.words import ELECTION, Ordered
 from netralitas.extract.reading import Reading
 
@@ -20,9 +21,10 @@ _BACK = re.compile(r"\s+(?:tersebut|itu|lalu|sebelumnya|yang lalu|ini)(?!\w)")
 _THEN = re.compile(
     r"(?<!\w)(?:kala itu|saat itu|waktu itu|ketika itu|saat itulah|tahun itu|(?:tanggal|periode|kurun|waktu|tahun|bulan) yang sama)(?!\w)"
 )
+_SAME = re.compile(r"[^.,;:\d]{0,60}(?<!\w)(?:periode|kurun|waktu|tahun|bulan) yang sama(?!\w)")
 _COMPARED = re.compile(
-    r"(?<!\w)(?:dibanding(?:kan)?|ketimbang|daripada|di ?bawah|di ?atas|melampaui|melebihi)(?:\s+(?:pada|saat|"
-    r"periode|masa|data))?\s+$"
+    r"(?<!\w)(?:dibanding(?:kan)?|ketimbang|daripada|di ?bawah|di ?atas|melampaui|melebihi|(?:lipat|tinggi|banyak|rendah|sedikit|"
+    r"naik|turun|meningkat|menurun|melonjak|anjlok|bertambah|berkurang)\s+dari)(?:\s+(?:pada|saat|periode|masa|data|tahun))?\s+$"
 )
 _CUT = re.compile(
     r"(?<!\w)(?:hingga|sampai(?: dengan)?|s/d|per|sd|s\.d\.?)\s+(?:akhir|awal|pertengahan|tanggal|hari|bulan|"
@@ -33,7 +35,7 @@ _OPEN = re.compile(
     r"(?<!\w)(?:sejak|mulai|semenjak|terhitung)\s+(?:awal|akhir|pertengahan|bulan|tahun|tanggal|hari)?\s*$"
 )
 _WITHIN = re.compile(
-    r"(?<!\w)(?:pada|selama|sepanjang|dalam|di|tahun|bulan|periode|semasa|antara|dari|kurun(?: waktu)?|tetapi|"
+    r"(?<!\w)(?:akumulasi|kumulatif|rekap\w*|pada|selama|sepanjang|dalam|di|tahun|bulan|periode|semasa|antara|dari|kurun(?: waktu)?|tetapi|"
     r"namun|tapi|pencoblosan|masa|sementara|sedangkan|ketika|saat)\s+(?:tanggal|bulan|tahun|periode|kurun waktu|"
     r"masa|rentang)?\s*$"
 )
@@ -44,6 +46,18 @@ _CLAUSE_START = re.compile(r"(?:^|[.,;:\n“\"])\s*$")
 _COUNTING = re.compile(r"\s+(?:saja,?\s+)?(?:ada|tercatat|terdapat|sebanyak|hanya|baru|cuma|\d|masuk)")
 _NOW = re.compile(r"(?<!\w)(?:kini|sekarang|saat ini|kali ini)(?!\w)")
 _YEAR_BEFORE = re.compile(r"(?<!\w)(?:tahun|setahun) sebelumnya(?!\w)")
+# the sentence behind says when: `Angka tersebut akumulasi Oktober-Desember 2016`
+_EXPLAINED = re.compile(
+    r"[\"“]?(?:angka|jumlah|data|total|catatan|hitungan|temuan|laporan|aduan|kasus|perkara|semuanya|seluruhnya|rekap\w*)\s+"
+    r"(?:(?:itu|tersebut|ini|tadi)\s+)?(?:\w+\s+){0,5}(?:(?:dari|sejak|antara|selama|sepanjang|pada|periode|hingga|sampai|per|tanggal)\s+)*$"
+)
+# the sentence before says it: `selama 2024. Totalnya 34 laporan`
+_SUMMED = re.compile(
+    r"[\"“]?(?:totalnya|jumlahnya|angkanya|hasilnya|seluruhnya|semuanya|keseluruhannya|tercatat|ada)(?!\w)"
+)
+# the sentence before the first count presents all figures of a time
+_RESULTS = re.compile(r"(?<!\w)(?:hasil|rekap\w*|data|kinerja|catatan|statistik|laporan|capaian|penanganan)(?!\w)")
+_FOLLOWS = re.compile(r"(?<!\w)berikut(?:\s+ini)?\s*[.:]?\s*$|:\s*$")
 _PLAIN_YEAR = re.compile(r"\d{4}")
 _VAGUELY = re.compile(r"(?<!\w)(?:akhir|awal|pertengahan)\s+(?:bulan\s+|tahun\s+)?$")
 _PARENTHESIS = re.compile(r"\(\s*$")
@@ -100,6 +114,7 @@ def spans_of(reading: Reading) -> Ordered[Span]:
         span = _date_span(row, low, elections)
         if span:
             spans.append(span)
+    spans += [Span(start, end, day.isoformat(), False, False) for start, end, day in spoken(reading)]
     spans.sort()
     return Ordered(spans)
 
@@ -114,6 +129,9 @@ def _date_span(row: dict[str, Any], low: str, elections: Ordered[Span]) -> Span 
     except (TypeError, ValueError):
         return None
     cut = bool(_CUT.search(before)) or bool(re.search(r"(?<!\w)(?:hingga|sampai)\s+\w+\s*\($", before))
+    opening = from_month(low, start, last) if row["granularity"] == "day" else None
+    if opening is not None:
+        return Span(start, end, period_of(opening, last), False, False)
     if (_OPEN.search(before) and row["granularity"] != "range") or (_PARENTHESIS.search(before) and not cut):
         return None
     if row["granularity"] == "range" and _OPEN.search(before):
@@ -124,7 +142,10 @@ def _date_span(row: dict[str, Any], low: str, elections: Ordered[Span]) -> Span 
             _WITHIN.search(before)
             or (row["granularity"] == "range" and _THROUGHOUT.search(before))
             or low[start : start + 5] in ("tahun", "bulan", "selam", "sepan", "perio")
-            or (_CLAUSE_START.search(before) and _COUNTING.match(low, end))
+            or (
+                _CLAUSE_START.search(before)
+                and (_COUNTING.match(low, end) or (row["granularity"] == "range" and low.startswith(",", end)))
+            )
         )
     ):
         return None
@@ -141,11 +162,13 @@ def fill_own_period(counts: list[Candidate], spans: Ordered[Span], reading: Read
     by_sentence: dict[int, list[Candidate]] = {}
     for c in counts:
         by_sentence.setdefault(c.index, []).append(c)
-    position: dict[int, int] = {}
     for c in counts:
-        at = position[c.index] = position.get(c.index, -1) + 1
+        # the institutions over which cases are spread stand in no way between these and their time
+        siblings = [o for o in by_sentence[c.index] if o is c or o.unit != "institution"]
+        at = next(n for n, o in enumerate(siblings) if o is c)
         c.own_period = (
-            _own(c, by_sentence[c.index], at, spans, reading)
+            _explained(c, by_sentence, spans, reading)
+            or _own(c, siblings, at, spans, reading)
             or _pointed(c, spans, reading)
             or _opened(c, counts, spans, reading)
         )
@@ -198,15 +221,26 @@ def _own(c: Candidate, siblings: list[Candidate], position: int, spans: Ordered[
     return (dates or mine)[-1].period if mine else ""
 
 
+def _explained(c: Candidate, counts: dict[int, list[Candidate]], spans: Ordered[Span], reading: Reading) -> str:
+    """The range or cut-off that the next sentence gives the count, which is the first of its own."""
+    if c is not counts[c.index][0] or c.index + 1 >= len(reading.sentences) or c.index + 1 in counts:
+        return ""
+    behind = reading.sentences[c.index + 1]
+    here = [s for s in spans.between(behind.start, behind.end) if not s.compared]
+    if len(here) != 1 or here[0].election or not _EXPLAINED.fullmatch(reading.lowered, behind.start, here[0].start):
+        return ""
+    return here[0].period
+
+
 def _pointed(c: Candidate, spans: Ordered[Span], reading: Reading) -> str:
     earlier = _YEAR_BEFORE.search(reading.lowered, c.sentence.start, c.start)
     if earlier and c.index:
         years = spans.between(reading.sentences[max(0, c.index - 2)].start, earlier.start())
         if years and _PLAIN_YEAR.fullmatch(years[-1].period):
             return str(int(years[-1].period) - 1)
-    m = _THEN.search(reading.lowered, c.sentence.start, c.start)
+    m = _THEN.search(reading.lowered, c.sentence.start, c.start) or _SAME.match(reading.lowered, c.end, c.sentence.end)
     if m:
-        reach = 5 if m[0].endswith("sama") else 1
+        reach = 12 if m[0].endswith("tahun yang sama") else 5 if m[0].endswith("sama") else 1
         last = spans.between(reading.sentences[max(0, c.index - reach)].start, m.start()) if c.index else []
         if reach > 1:
             last = [s for s in last if not s.election] or last
@@ -220,9 +254,21 @@ def _opened(c: Candidate, counts: list[Candidate], spans: Ordered[Span], reading
     if c.index != counts[0].index or not c.index or c.sentence.paragraph > 3:
         return ""
     before = reading.sentences[c.index - 1]
+    here = spans.between(before.start, before.end)
+    if (
+        len(here) == 1
+        and not here[0].compared
+        and (
+            (not here[0].election and "/" in here[0].period)
+            or _FOLLOWS.search(reading.lowered, here[0].end, before.end) is not None
+        )
+        and _RESULTS.search(reading.lowered, before.start, before.end)
+    ):
+        return here[0].period
     if before.paragraph != c.sentence.paragraph:
         return ""
-    here = spans.between(before.start, before.end)
+    if len(here) == 1 and not here[0].compared and _SUMMED.match(reading.lowered, c.sentence.start):
+        return here[0].period
     if (
         here
         and here[-1].election

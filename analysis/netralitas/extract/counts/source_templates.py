@@ -238,3 +238,17 @@ def later_time(election: bool) -> list[str]:
 def named(times: int) -> list[str]:
     """How often the article names it."""
     return [f"named={times}"]
+
+
+def bare_district(
+    side: str, n: int, cut: str, number: str, gap: int, word: str, several: int, part: bool, bare: bool
+) -> list[str]:
+    """A kecamatan named without the word, beside the count. cut, number: a mark or a number stands between; word: before it; several: how
+    many the sentence names."""
+    return [
+        f"name_{side}={n}{cut}{number}",
+        f"name_{side}={n},{gap}{cut}{number}",
+        f"name_{side}={n},{word}{number}",
+        f"name_{side}={n},several={several}{number}",
+        f"name_{side}={n},part={part},bare={bare}{number}",
+    ]

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from netralitas.extract.counts import source_templates as templates
 from netralitas.extract.counts.candidates import Candidate
 from netralitas.extract.counts.context import Context
+from netralitas.extract.counts.districts import Districts, codes_of
 from netralitas.extract.counts.period import Span, period_of
 from netralitas.extract.counts.words import Ordered
 from netralitas.extract.findings import Body, Place, speech_at
@@ -104,6 +105,7 @@ class Sources:
         self._of_bodies: dict[str, Filled] = {}
         self._words_before: dict[int, str] = {}
         self._beside: dict[tuple[int, Sentence], list[tuple[str, list[Filled]]]] = {}
+        self.districts = Districts(reading, codes_of(reading))
         self._regions = {p.region.name: p.region for p in self.places.items}
         self._links: dict[int, tuple[int, list[Link]]] = {}
         self._names_districts = any(kind in self.low for kind in _DISTRICT_KINDS)
@@ -304,8 +306,26 @@ class Sources:
         country.add((templates.country, national, body.kind if body else ""))
         if self.context.nationwide.any(s.start, s.end):
             country.add((templates.nationwide,))
+        self._bare_districts(c, found)
         for p in self.places.before(s.start, 3):
             found.setdefault(p.region.name, set()).add((templates.earlier_place, self._in_body(p)))
+
+    def _bare_districts(self, c: Candidate, found: dict[str, set[Filled]]) -> None:
+        """Kecamatan of the article's regency without the word, by how they stand to the number."""
+        s = c.sentence
+        named = self.districts.between(s.start, s.end)
+        for side, several in (
+            ("before", [d for d in named if d.end <= c.start][::-1]),
+            ("after", [d for d in named if d.start >= c.end]),
+        ):
+            for n, d in enumerate(several[:2]):
+                start, end = (d.end, c.start) if side == "before" else (c.end, d.start)
+                gap = self.low[start:end]
+                cut = "|" if re.search(r"[;:.“”\"]|,.*,", gap) else ""
+                number = "#" if _FIGURE.search(gap) else ""
+                beside = (side, n, cut, number, min(len(gap) // 8, 4), self._word_before(d.start))
+                filled = (templates.bare_district, *beside, min(len(named), 3), c.part, c.bare)
+                found.setdefault(d.name, set()).add(filled)
 
     def _direct(self, c: Candidate) -> Iterator[tuple[str, str, str]]:
         """Regions and kecamatan that stand between the number before and this one, or behind it before the next: side and distance,

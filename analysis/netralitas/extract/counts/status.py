@@ -37,6 +37,8 @@ _CAUSE = re.compile(
 )
 _REGISTERING = ("meregister", "meregistrasi", "register", "registrasi")
 _REGISTERED = ("diregister", "diregistrasi", "teregister", "teregistrasi")
+# of people a punishment, of a case that somebody works on it
+_TAKEN_UP = ("menindak", "ditindak", "tindak")
 _WHOLLY_REPORTED = ("dilaporkan", "diadukan", "terlapor", "dilapor")
 
 _ONLY_NEAR = re.compile(
@@ -176,6 +178,8 @@ def read_status(
             status = "handled"
         if words in _REGISTERING and not _larger(c, earlier):
             status = "reported"
+        if words in _TAKEN_UP and c.unit in ("case", "report"):
+            status = "handled"
         if (
             status in ("sanctioned", "recommended", "proven")
             and _NOT_YET.search(low, max(left, hit.start - 24), hit.start)
@@ -227,6 +231,8 @@ def read_status(
             continue
         if status == "not_proven" and words == "bebas" and low.startswith("bebas tugas", hit.start):
             status = "sanctioned"
+        if words in _TAKEN_UP and c.unit in ("case", "report"):
+            status = "handled"
         if words in _REGISTERED and not _larger(c, earlier):
             status = "reported"  # all that came in; beside a larger number received they are being handled
         if status == "recommended":

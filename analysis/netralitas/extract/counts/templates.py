@@ -11,6 +11,8 @@ AFTER = {
     "again=": 2,
     "here=": 7,
     "number_before=": 1,
+    "dragged=": 2,
+    "of_whole=": 3,
 }
 """What the counts before a number may give it: how each feature begins, and how many there are at most (`here=`: one a status)."""
 _FLAGS = ("base", "back", "marked", "in_list", "negated", "against", "place")
@@ -121,6 +123,20 @@ def again(counted: str, status: str, unit: str, back: bool) -> list[str]:
 def here(status: str) -> list[str]:
     """A count before it in its sentence."""
     return [f"here={status}"]
+
+
+def dragged(status: str, counted: str, unit: str, own: str) -> list[str]:
+    """The number is of the people of the cases before it: `19 perkara yang menyeret 31 ASN`. own: what the rules say of itself."""
+    return [f"dragged={status},{counted},{unit}", f"dragged={status},own={own}"]
+
+
+def of_whole(kind: str, tidy: bool, unit: str, status: str, own: str, noun_unit: str) -> list[str]:
+    """The whole that it is a part of by arithmetic. own: what the rules say of the part itself."""
+    return [
+        f"of_whole={kind},{tidy},{status}",
+        f"of_whole={status},own={own}",
+        f"of_whole={kind},{unit},noun={noun_unit}",
+    ]
 
 
 def number_before(kept: bool, unit: str) -> list[str]:
