@@ -156,9 +156,37 @@ def test_two_regions_of_one_name_stay():
     assert "Bawaslu Kota Bogor" in new and changed["officials"][0]["region"] == "Kabupaten Bogor"
 
 
-def test_days_told_by_yesterday_stay():
-    _, gold = perturb(TEXT.replace("Tujuh laporan", "Kemarin tujuh laporan"), GOLD, 1)
-    assert gold["dates"] == GOLD["dates"]
+@pytest.mark.parametrize("seed", SEEDS)
+def test_days_told_by_yesterday_move_by_weeks(seed):
+    text, gold = perturb(TEXT.replace("Tujuh laporan", "Kemarin tujuh laporan"), GOLD, seed)
+    moved = date.fromisoformat(gold["dates"][0]["start"])
+    assert abs((moved - date(2024, 11, 12)).days) in (7, 14) and f"Selasa ({moved.day}/11/2024)" in text
+
+
+def test_a_region_that_no_other_province_can_stand_for_becomes_another_of_its_province():
+    text = TEXT.replace("Wonogiri", "Garut") + "\nBawaslu Kota Cirebon dan Bawaslu Kabupaten Cirebon hadir."
+    gold = json.loads(json.dumps(GOLD).replace("Wonogiri", "Garut"))
+    gold["institutions"] += ["Bawaslu Kota Cirebon", "Bawaslu Kabupaten Cirebon", "Bawaslu Provinsi Jawa Barat"]
+    text = text.replace("Jateng", "Jawa Barat, di Cirebon")
+    new, changed = perturb(text, gold, 1)
+    region = changed["officials"][0]["region"]
+    assert region not in ("Kabupaten Garut", "Kabupaten Cirebon") and "Garut" not in new and "Jawa Barat" in new
+    assert changed["institutions"][-3:] == gold["institutions"][-3:]
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_outlets_of_datelines_villages_verbs_and_vague_figures_change(seed):
+    text = TEXT.replace("WONOGIRI, KABARKITA.COM - ", "WONOGIRI, Gajah Mungkur Pos - ").replace("ujar", "sindir")
+    text += "\nLurah Giriwono melihat belasan laporan. Keduanya, Murtini dan Heri, dan kedua laporan itu ada 2.\n"
+    gold = json.loads(json.dumps(GOLD))
+    gold["institutions"].append("Kelurahan Giriwono")
+    gold["counts"] += [{**GOLD["counts"][0], "min": 11, "max": 19}, {**GOLD["counts"][0], "min": 2, "max": 2}]
+    new, changed = perturb(text, gold, seed)
+    assert "Gajah" not in new and "Giriwono" not in new and "sindir" not in new
+    assert changed["institutions"][-1].removeprefix("Kelurahan ") in new
+    assert "puluhan laporan" in new and (changed["counts"][2]["min"], changed["counts"][2]["max"]) == (10, 99)
+    two = changed["counts"][3]["min"]
+    assert f"ada {two}." in new and f"Ke{spelled(two)}nya" in new and f"ke{spelled(two)} laporan" in new
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -171,7 +199,9 @@ def test_noise_keeps_the_words_of_quotations(seed):
         "12/11/2024",
         "Heribertus Sunarko",
     ):
-        assert words in new
+        assert words in new or words.upper() in new
+    shouted = [line for line in new.splitlines()[1:] if line.isupper()]
+    assert shouted and all(line.replace("  ", " ") not in TEXT for line in shouted)
 
 
 @pytest.mark.parametrize(

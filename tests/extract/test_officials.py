@@ -12,7 +12,7 @@ def nlp():
     return nt.load()
 
 
-def _rows(nlp, text, title="Berita hari ini dari daerah"):
+def _rows(nlp, text, title="Berita dari daerah hari ini"):
     return rows_of(nlp(make_doc(nlp, f"{title}\n\n{text}", title=title)), "officials")
 
 
@@ -326,6 +326,13 @@ def test_official_of_the_headline(nlp, title, text, name):
         ("Data dibuka Fitriyanti Hamzah dari Bawaslu Garut, Kamis.", ("Fitriyanti Hamzah", "")),
         ("Bawaslu Garut, lewat Jemris Foeh, berharap tenang.", ("Jemris Foeh", "")),
         ("Narasumber dari BKN, Melda Sitanggang, membagi materi.", ("Melda Sitanggang", "")),
+        (
+            "Inspektur Pembantu Wilayah II Inspektorat Garut, Germanus Goleng, bicara.",
+            ("Germanus Goleng", "Inspektur Pembantu"),
+        ),
+        ("Kepala Satpol PP dan Damkar Garut, Adeodatus Buang, bicara.", ("Adeodatus Buang", "Kepala Satpol PP")),
+        ("Kepala Ombudsman Perwakilan NTT, Darius Beda Daton, bicara.", ("Darius Beda Daton", "Kepala Perwakilan")),
+        ("Kadis PMD Garut, Fitrinita Kristiani, bicara.", ("Fitrinita Kristiani", "Kepala Dinas")),
         # schools and villages to their end
         ("Kepala SD Negeri Sumber Kidul, Sugeng Wiyana, lega.", ("Sugeng Wiyana", "Kepala Sekolah")),
         ("Kepala SDN Karangampel 2, Tarminah, bicara.", ("Tarminah", "Kepala Sekolah")),

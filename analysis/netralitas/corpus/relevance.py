@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import combinations
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -15,10 +17,17 @@ from netralitas.lexicon import Lexicon
 NEAR = 250
 """Characters between a political act and the word that makes it a violation."""
 
+RUN = 5
+"""Sentences that are weighed together."""
+ENOUGH = 1.0
+"""Weight (log odds) from which on they are about the subject."""
+
 _Hit = tuple[int, int]
+Found = tuple[int, int, int, frozenset[str]]
+"""A phrase in a text: start, end, number, levels."""
 _SENTENCE = re.compile(r"[.!?]+[\"”’')\]]*\s+(?=[\"“‘'(\[A-Z0-9])|\n+")
 _LEVELS = (
-    "who", "asn", "office", "other", "duty", "not_duty", "act", "not_act", "contestant", "overseer", "verdict", "cue", "soft_cue", "ban", "election"
+    "who", "asn", "office", "uniformed", "other", "duty", "not_duty", "act", "not_act", "contestant", "overseer", "verdict", "cue", "soft_cue", "ban", "election"
 )  # fmt: skip
 _PERSONS = frozenset(("who", "office", "contestant"))
 _CLITIC = re.compile(r"nya\b")
@@ -43,8 +52,10 @@ class Relevance(NamedTuple):
 
 class _Gate(NamedTuple):
     automaton: AhoCorasick
+    phrases: list[str]
     levels: list[frozenset[str]]
     stems: list[bool]
+    weights: dict[str, float]
 
 
 @lru_cache(maxsize=8)
@@ -57,24 +68,19 @@ def _gate(lexicon: Lexicon) -> _Gate:
     phrases = [phrase.rstrip("*") for phrase in levels]
     return _Gate(
         AhoCorasick(phrases, matchkind=MatchKind.Standard),
+        list(levels),
         [frozenset(found) for found in levels.values()],
         [phrase.endswith("*") for phrase in levels],
+        {row["feature"]: float(row["weight"]) for row in lexicon.csv("relevance_weights")},
     )
 
 
 def relevance(text: str, lexicon: Lexicon) -> Relevance:
     """Decide by phrases and how near they stand (see `relevance.toml`); text without what is not the article."""
-    low = text.lower()
     gate = _gate(lexicon)
     hits: dict[str, list[_Hit]] = {level: [] for level in _LEVELS}
-    for number, start, end in gate.automaton.find_matches_as_indexes(low, overlapping=True):
-        if start and low[start - 1].isalnum():
-            continue
-        levels = gate.levels[number]
-        if end < len(low) and low[end].isalnum() and not gate.stems[number]:
-            if not levels & _PERSONS or not _CLITIC.match(low, end):
-                continue
-            levels = levels & _PERSONS
+    found_words = list(_found(text.lower(), gate))
+    for start, end, _, levels in found_words:
         for level in levels:
             hits[level].append((start, end))
     for found in hits.values():
@@ -91,7 +97,65 @@ def relevance(text: str, lexicon: Lexicon) -> Relevance:
             return Relevance(
                 True, text[slice(*who)], text[slice(*duty)], text[slice(*cue)], _first(text, elections), breaks[at - 1] if at else 0
             )  # fmt: skip
+    persons = persons or hits["uniformed"]
+    if persons and (elections or hits["overseer"] or hits["contestant"]):
+        weight, start = max(weighed(text, found_words, gate.phrases, gate.weights), default=(0.0, 0))
+        if weight > ENOUGH:
+            forbidden = hits["verdict"] or hits["ban"] or hits["cue"]
+            return Relevance(
+                True, _first(text, persons), _first(text, duties or acts), _first(text, forbidden), _first(text, elections), start
+            )  # fmt: skip
     return Relevance(False, _first(text, persons), _first(text, duties or acts), "", _first(text, elections))
+
+
+def _found(low: str, gate: _Gate) -> Iterator[Found]:
+    """The phrases in a lower-cased text, at word boundaries."""
+    for number, start, end in gate.automaton.find_matches_as_indexes(low, overlapping=True):
+        if start and low[start - 1].isalnum():
+            continue
+        levels = gate.levels[number]
+        if end < len(low) and low[end].isalnum() and not gate.stems[number]:
+            if not levels & _PERSONS or not _CLITIC.match(low, end):
+                continue
+            levels = levels & _PERSONS
+        yield start, end, number, levels
+
+
+def weighed(
+    text: str, found: list[Found], phrases: list[str], weights: dict[str, float]
+) -> Iterator[tuple[float, int]]:
+    """The weight of each run of `RUN` sentences, and where it begins. found: the phrases in the text."""
+    for features, start in runs(text, found, phrases):
+        yield weights.get("bias", 0.0) + sum(weights.get(f, 0.0) for f in features), start
+
+
+def runs(text: str, found: list[Found], phrases: list[str]) -> Iterator[tuple[set[str], int]]:
+    """The features of each run of `RUN` sentences: its phrases, their levels, and pairs of levels; and where it begins."""
+    breaks = [0, *(m.end() for m in _SENTENCE.finditer(text))]
+    sentences: list[list[Found]] = [[] for _ in breaks]
+    span = (-1, -1)
+    for hit in sorted(found, key=lambda h: (h[0], -h[1])):
+        if hit[1] > span[1] or hit[:2] == span:  # not inside a longer one
+            span = hit[:2]
+            sentences[bisect_right(breaks, hit[0]) - 1].append(hit)
+    for first in range(max(1, len(breaks) - RUN + 1)):
+        there = {n: levels for sentence in sentences[first : first + RUN] for _, _, n, levels in sentence}
+        counted = Counter(level for levels in there.values() for level in levels)
+        named = sorted(counted)
+        yield (
+            {f"phrase={phrases[n]}" for n in there}
+            | {f"level={level}" for level in named}
+            | {f"often={level}" for level in named if counted[level] > 1}
+            | {f"pair={a}+{b}" for a, b in combinations(named, 2)},
+            breaks[first],
+        )
+
+
+def features_of(text: str, lexicon: Lexicon) -> set[str]:
+    """The features of a short text as a whole, from which the weights are learned."""
+    gate = _gate(lexicon)
+    found = list(_found(text.lower(), gate))
+    return set().union(*(features for features, _ in runs(text, found, gate.phrases)))
 
 
 def _pairs(

@@ -35,9 +35,13 @@ def project_articles(root: Path) -> list[Coded]:
     found = [c for path in sorted(gold.glob("*.jsonl")) for c in _coded(path, root / "corpus" / "sample", tuned=True)]
     for path in sorted((gold / "fresh").glob("*.jsonl")):
         found += _coded(path, path.with_suffix(""), tuned=path.stem in TUNED)
-    for path in sorted((gold / "passages").glob("*.jsonl")):
-        found += _coded(path, path.with_suffix(""), tuned=False)
-    return found
+    return [*found, *passages(root)]
+
+
+def passages(root: Path) -> list[Coded]:
+    """The passages: short texts as if cut from an article (their text in the gold)."""
+    paths = sorted((root / "tests" / "gold" / "passages").glob("*.jsonl"))
+    return [c for path in paths for c in _coded(path, path.with_suffix(""), tuned=False)]
 
 
 def _coded(path: Path, texts: Path, *, tuned: bool) -> Iterator[Coded]:

@@ -1,6 +1,6 @@
-"""Learn the weights of modality and of counts from the project's own coded articles, and write them into the lexicon.
+"""Learn the weights of the gate, of modality and of counts from the project's own coded articles, and write them into the lexicon.
 
-    python -m netralitas.evaluate.learn                   both
+    python -m netralitas.evaluate.learn                   all of them
     python -m netralitas.evaluate.learn modality --check  cross-validated scores only, nothing is written
 
 Needs scikit-learn (extra `learn`). The same articles give the same weights, up to rounding.
@@ -9,10 +9,12 @@ Needs scikit-learn (extra `learn`). The same articles give the same weights, up 
 from __future__ import annotations
 
 import argparse
+import json
 from pathlib import Path
 
-from netralitas.evaluate import learn_counts, learn_modality
-from netralitas.evaluate.coded import Coded, act_wordings, count_wordings, digest, project_articles
+from netralitas.corpus.relevance import ENOUGH
+from netralitas.evaluate import learn_counts, learn_modality, learn_relevance
+from netralitas.evaluate.coded import Coded, act_wordings, count_wordings, digest, passages, project_articles
 from netralitas.lexicon import FOLDER, Lexicon
 
 
@@ -39,6 +41,24 @@ def counts(articles: list[Coded], *, check: bool) -> None:
     learn_counts.write_all(examples, FOLDER, _note(articles, f"{len(examples.unit)} counts"))
 
 
+def relevance(root: Path, *, check: bool) -> None:
+    """Learn (or cross-validate) what the gate weighs, from the passages and the gate's own test texts."""
+    folder = root / "tests" / "corpus"
+    positives = [c.text for c in passages(root)] + _texts(folder / "positives.jsonl")
+    negatives = _texts(folder / "negatives.jsonl")
+    print(f"relevance: {len(positives)} texts about the subject, {len(negatives)} others")
+    if check:
+        right, wrong = learn_relevance.cross_validated(positives, negatives, Lexicon(), ENOUGH)
+        print(f"  of texts about the subject {right:.1%} pass, of others {wrong:.1%}")
+        return
+    note = f"Learned by netralitas.evaluate.learn from {len(positives)} texts about the subject and {len(negatives)} others; not written by hand."
+    learn_counts.write(FOLDER / "relevance_weights.csv", learn_relevance.learn(positives, negatives, Lexicon()), note)
+
+
+def _texts(path: Path) -> list[str]:
+    return [json.loads(line)["text"] for line in path.read_text(encoding="utf-8").splitlines()]
+
+
 def _note(articles: list[Coded], what: str) -> str:
     return f"Learned by netralitas.evaluate.learn from {len(articles)} coded texts with {what}; not written by hand. Of these texts: {digest(articles)}"
 
@@ -48,13 +68,17 @@ def main(arguments: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(
         prog="python -m netralitas.evaluate.learn", description=(__doc__ or "").split("\n", 1)[0]
     )
-    parser.add_argument("what", nargs="*", choices=["modality", "counts", []], help="which weights (default: all)")
+    parser.add_argument(
+        "what", nargs="*", choices=["modality", "counts", "relevance", []], help="which weights (default: all)"
+    )
     parser.add_argument("--root", type=Path, default=FOLDER.parents[2], help="a checkout of the project")
     parser.add_argument("--check", action="store_true", help="cross-validate only")
     options = parser.parse_args(arguments)
     articles = project_articles(options.root)
-    for name in options.what or ("modality", "counts"):
-        if name == "modality":
+    for name in options.what or ("relevance", "modality", "counts"):
+        if name == "relevance":
+            relevance(options.root, check=options.check)
+        elif name == "modality":
             modality([*articles, *act_wordings(options.root)], check=options.check)
         else:
             counts([*articles, *count_wordings(options.root)], check=options.check)

@@ -18,18 +18,20 @@ from pathlib import Path
 from typing import Any
 
 from netralitas.evaluate.align_counts import Matched, match
+from netralitas.evaluate.particulars import Particulars
 from netralitas.evaluate.score import norm, read_gold
 from netralitas.extract.article_reader import begin, lexicon_at
 from netralitas.extract.counts import fill_by_rules
 from netralitas.extract.counts.candidates import Candidate
 from netralitas.extract.counts.considered import consider
 from netralitas.extract.counts.features import RULES, Decided, Features
-from netralitas.extract.counts.learned import NO, WEIGHT, YES, of_status
+from netralitas.extract.counts.learned import NO, WEIGHT, YES
 from netralitas.extract.counts.linking import in_order, take_over
 from netralitas.extract.counts.sources import FIELDS, Sources
+from netralitas.extract.counts.templates import of_status
 from netralitas.extract.counts.words import phrases_of
 from netralitas.extract.kinds import kinds
-from netralitas.extract.loglinear import BIAS
+from netralitas.extract.loglinear import BIAS, features_of
 from netralitas.lexicon import FOLDER
 
 OFTEN_READ = 2.0  # weight of counts whose articles the rules were written on: there they are surest
@@ -53,7 +55,10 @@ class Examples:
 
 
 def collect(articles: Iterable[tuple[str, dict[str, Any], bool]]) -> Examples:
-    """The examples of coded articles. articles: text, gold object, and whether the rules were written on it."""
+    """The examples of coded articles, without names, places and figures among the features. articles: text, gold object, and whether
+    the rules were written on it."""
+    articles = list(articles)
+    particulars = Particulars((text for text, _, _ in articles), lexicon_at(""))
     examples = Examples()
     phrases = phrases_of(lexicon_at(""))
     steps = [kind.reader(lexicon_at("")) for kind in kinds().values() if kind.name != "counts"]
@@ -75,13 +80,18 @@ def collect(articles: Iterable[tuple[str, dict[str, Any], bool]]) -> Examples:
         fill_by_rules(considered, headline, counts)
         weight = OFTEN_READ if tuned else 1.0
         _sources(examples, Sources(reading, considered.spans), in_order(headline, counts), matched, weight)
+    for name in ("keep", "unit", "status"):
+        rows = getattr(examples, name)
+        rows[:] = [(particulars.without(features), label, weight) for features, label, weight in rows]
+    for choices in examples.sources.values():
+        choices[:] = [([(particulars.without(f), right) for f, right in options], w) for options, w in choices]
     return examples
 
 
 def _numbers(examples: Examples, features: Features, matched: Matched, tuned: bool) -> None:
     before: list[Decided] = []
     for position, c in enumerate(features.numbers):
-        seen = features.alone(position) + features.after(position, before)
+        seen = features.alone(position) + features_of(features.after(position, before))
         without = [f for f in seen if f.partition("=")[0] not in RULES]
         known = without if tuned else seen
         gold = matched.of.get(id(c))
@@ -90,7 +100,7 @@ def _numbers(examples: Examples, features: Features, matched: Matched, tuned: bo
             continue
         examples.keep.append((known, YES, 1.0))
         examples.unit.append((known, gold["unit"], 1.0))
-        examples.status.append((without + of_status(gold["unit"], c), gold["status"], 1.0))
+        examples.status.append((without + of_status(gold["unit"], c.status), gold["status"], 1.0))
         before.append((c, gold["unit"], gold["status"]))
 
 
@@ -99,7 +109,7 @@ def _sources(examples: Examples, sources: Sources, order: list[Candidate], match
         before: dict[int, str] = {}
         for position, c in enumerate(order):
             gold = matched.of[id(c)][name]
-            alone = sources.options(name, c)
+            alone = sources.features(name, c)
             options = {value: list(features) for value, features in alone.items()}
             for value, features in sources.following(name, c, before, order[:position]).items():
                 options.setdefault(value, []).extend(features)

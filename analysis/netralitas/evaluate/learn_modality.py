@@ -16,10 +16,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from netralitas.evaluate.coded import Coded
+from netralitas.evaluate.particulars import Particulars
 from netralitas.extract.article_reader import begin
 from netralitas.extract.behaviours import Behaviours
 from netralitas.extract.behaviours.cues import MODALITIES
-from netralitas.extract.behaviours.features import RULES, features
+from netralitas.extract.behaviours.features import RULES, Features
 from netralitas.extract.kinds import kinds
 from netralitas.extract.loglinear import BIAS
 from netralitas.lexicon import Lexicon
@@ -45,8 +46,9 @@ class Example:
 
 
 def examples(articles: Iterable[Coded], lexicon: Lexicon) -> list[Example]:
-    """One example an act that the grammar finds in the articles."""
-    grammar = Behaviours(lexicon)
+    """One example an act that the grammar finds in the articles; names, places and figures are no features."""
+    articles = list(articles)
+    grammar, particulars = Behaviours(lexicon), Particulars((a.text for a in articles), lexicon)
     steps = [kind.reader(lexicon) for name, kind in kinds().items() if name != "behaviours"]
     found = []
     for number, coded in enumerate(articles):
@@ -56,15 +58,17 @@ def examples(articles: Iterable[Coded], lexicon: Lexicon) -> list[Example]:
         discourse, acts = grammar.acts(reading)
         if discourse is None:
             continue
+        features = Features(discourse)
         modalities: dict[str, set[str]] = defaultdict(set)
         for code, modality in coded.behaviours:
             modalities[code].add(modality)
         for act in acts:
             if act.mention.foreign or act.mention.only == "permitted":
                 continue  # decided by rule
-            seen = features(discourse, *act)
+            seen = features.all(*act)
             if coded.tuned:
                 seen = {f for f in seen if not f.startswith(RULES)}
+            seen = set(particulars.without(seen))
             among = frozenset(modalities.get(act.mention.code, {DROP}))
             label = next(iter(among)) if len(among) == 1 else ""
             found.append(Example(number, act.mention.code, act.rule, frozenset(seen), label, among))

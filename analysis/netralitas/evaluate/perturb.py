@@ -27,6 +27,14 @@ from netralitas.lexicon import Lexicon
 
 Gold = dict[str, Any]
 _OUTLET = re.compile(r"\b[A-Za-z]\w{3,}\.(?:com|news|id|co|net)(?:\.id)?\b", re.IGNORECASE)
+# `PADANG, MINANGPAGI - `, `JAMBI (Angso Duo) - `, `AEKKANOPAN | Kualuh Pos – `
+_DATELINE = re.compile(
+    r"^[A-Z][\w' ]{2,30}?\s?[,|(]\s?(?P<outlet>(?:[A-Za-z]\w{3,}|Pos)(?: [A-Z]\w+){0,3})\)?\s?(?:[-–—|]|$)",
+    re.MULTILINE,
+)
+_SPEAKER = r"(?=nya\b|\s+(?:[A-Z]|dia\b|ia\b|beliau\b|mantan\b|pria\b|perempuan\b))"
+_TYPOS = 0.08  # of the function words
+_LINE = 220  # characters that a line in capitals has at most
 _QUOTED = re.compile(r"[“\"„‘’”']{1,2}[^\n]{0,60}")
 
 
@@ -56,7 +64,7 @@ def perturb(text: str, gold: Gold, seed: int) -> tuple[str, Gold]:
         *gold["regulations"],
     ]
     names = [o["name"] for o in gold["officials"]] + list(gold.get("others", []))
-    places = PlaceMap(_lexicon(), text, values, gold["election"], rng)
+    places = PlaceMap(_lexicon(), text, values, gold["election"], rng, _pools()["villages"])
     persons = PersonMap(text, names, values, _pools(), rng)
     days = DayMap(text, gold["dates"], rng)
     figures = FigureMap(text, gold["counts"], rng)
@@ -88,8 +96,7 @@ def perturb(text: str, gold: Gold, seed: int) -> tuple[str, Gold]:
         "counts": [
             {
                 **c,
-                "min": figures.rename(c["min"]) if not _vague(c) else c["min"],
-                "max": figures.rename(c["max"]) if not _vague(c) else c["max"],
+                **dict(zip(("min", "max"), figures.rename_bounds(c["min"], c["max"]), strict=True)),
                 "counter": places.rename(c["counter"]),
                 "region": places.rename(c["region"]),
                 "period": days.rename(c["period"]),
@@ -106,10 +113,6 @@ def perturb(text: str, gold: Gold, seed: int) -> tuple[str, Gold]:
             for q, at in zip(gold["quotes"], firsts, strict=True)
         ],
     }
-
-
-def _vague(count: dict[str, Any]) -> bool:
-    return (count["min"], count["max"]) in {(11, 19), (10, 99), (100, 999), (1000, 9999)}
 
 
 def _words_of_name(edits: Edits, persons: PersonMap, start: int, end: int) -> None:
@@ -134,21 +137,27 @@ def _outlets(edits: Edits, rng: random.Random) -> None:
         host, _, rest = m[0].partition(".")
         new = names.setdefault(host.lower(), rng.choice(_pools()["domains"]))
         edits.add(m.start(), m.end(), as_written(new, host) + "." + rest)
+    for m in _DATELINE.finditer(edits.text):
+        name = m["outlet"]
+        new = rng.choice(_pools()["outlets"])
+        for again in re.finditer(rf"\b{re.escape(name)}\b", edits.text):
+            edits.add(again.start(), again.end(), as_written(new if " " in name else new.replace(" ", ""), name))
 
 
 def _verbs(edits: Edits, rng: random.Random) -> None:
     verbs = _pools()["verbs"]
-    for m in re.finditer(rf"[”\"“'’]{{1,2}}[\s,]*\b({'|'.join(verbs['behind'])})(?=(?:nya)?\b)", edits.text):
-        edits.add(m.start(1), m.end(1), rng.choice(verbs["behind"]))
-    for m in re.finditer(rf"\b(?:{'|'.join(verbs['active'])})\b", edits.text):
-        edits.add(m.start(), m.end(), rng.choice(verbs["active"]))
+    for some, others in ((verbs["roots"], verbs["behind"]), (verbs["more"], verbs["more"])):
+        for m in re.finditer(rf"[”\"“'’]{{1,2}}[\s,]*\b({'|'.join(some)}){_SPEAKER}", edits.text):
+            edits.add(m.start(1), m.end(1), rng.choice(others))
+    for line in verbs["active"]:
+        for m in re.finditer(rf"\b(?:{'|'.join(line)})\b", edits.text):
+            edits.add(m.start(), m.end(), rng.choice(line))
 
 
 def noise(text: str, seed: int) -> str:
-    """An article as careless desks publish it: other quotation marks, lost and double spaces, shortened function
-    words, a headline in
-    capitals, a teaser between two paragraphs. Words inside quotations and their first words stay, so that the gold
-    still holds."""
+    """An article as careless desks publish it: other quotation marks, lost and double spaces, shortened and mistyped function
+    words, headline and another line in capitals, teasers between paragraphs. Words inside quotations and their first words
+    stay, so that the gold still holds."""
     rng = random.Random(f"noise/{seed}/{len(text)}")
     pools = _pools()["noise"]
     edits = Edits(text)
@@ -157,11 +166,17 @@ def noise(text: str, seed: int) -> str:
     title = re.match(r"[^\n]*", text)
     body = title.end() if title else 0
     for m in re.finditer(rf"\b(?:{'|'.join(pools['typos'])})\b", text[body:]):
-        if rng.random() < 0.08:
-            edits.add(body + m.start(), body + m.end(), pools["typos"][m[0]])
-    for m in re.finditer(r"(?<=[a-z]{3}), (?=[a-z]{4})", text[body:]):
-        if rng.random() < 0.06:
-            edits.add(body + m.start(), body + m.end(), rng.choice([",", ",  ", " , "]))
+        if rng.random() < _TYPOS:
+            edits.add(body + m.start(), body + m.end(), rng.choice(pools["typos"][m[0]]))
+    for pattern, share, others in (
+        (r"(?<=[a-z]{3}), (?=[a-z]{4})", 0.06, (",", ",  ", " , ")),
+        (r"(?<=[a-z]{4})\. (?=[A-Z][a-z]{3})", 0.10, (".", ".  ", " . ")),
+        (r"(?<= di) (?=[a-z]{4})", 0.10, ("",)),
+        (r"(?<=[a-z]{3}) (?=[a-z]{3})", 0.01, ("  ",)),
+    ):
+        for m in re.finditer(pattern, text[body:]):
+            if rng.random() < share:
+                edits.add(body + m.start(), body + m.end(), rng.choice(others))
     new = edits.apply()
     style = rng.choice(["straight", "curly", "keep"])
     if style == "straight":
@@ -171,12 +186,16 @@ def noise(text: str, seed: int) -> str:
     paragraphs = re.split(r"(\n\s*\n)", new)
     if rng.random() < 0.5:
         paragraphs[0] = paragraphs[0].upper()
-    if len(paragraphs) > 4:
-        at = rng.randrange(3, len(paragraphs) - 1)
-        at += at % 2  # an even place is a paragraph
-        at = min(at, len(paragraphs) - 1)
-        if paragraphs[at - 2].count('"') % 2 == 0 and paragraphs[at - 2].rstrip()[-1:] in ".)”":
-            paragraphs[at] = rng.choice(pools["teasers"]) + "\n\n" + paragraphs[at]
+    lines = [i for i in range(2, len(paragraphs), 2) if not re.search(r"[“”\"„‘’']", paragraphs[i])]
+    lines = [i for i in lines if 30 < len(paragraphs[i]) < _LINE]
+    if lines:
+        at = rng.choice(lines)
+        paragraphs[at] = paragraphs[at].upper()
+    teasers = rng.sample(pools["teasers"], 2)
+    for at in range(4, len(paragraphs), 2):
+        before = paragraphs[at - 2]
+        if teasers and rng.random() < 0.25 and before.count('"') % 2 == 0 and before.rstrip()[-1:] in ".)”":
+            paragraphs[at] = teasers.pop() + "\n\n" + paragraphs[at]
     return "".join(paragraphs)
 
 

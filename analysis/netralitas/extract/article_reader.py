@@ -5,6 +5,7 @@ The spaCy pipeline (see `pipeline`) is this reading with a Doc around it; both g
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -14,6 +15,7 @@ from netralitas.extract.kinds import Reader, kinds
 from netralitas.extract.layout import read_layout
 from netralitas.extract.reading import Reading
 from netralitas.extract.scanner import Scanner, lower
+from netralitas.extract.smoothing import smooth
 from netralitas.lexicon import Lexicon, files_state
 
 
@@ -74,8 +76,12 @@ def folder_of(lexicon: str | Path | None) -> str:
 
 
 def begin(text: str, folder: str, **about: str) -> Reading:
-    """A reading with its layout and all lexicon hits outside the masks; nothing is found yet."""
-    reading = Reading(text=text, lowered=lower(text), **{k: v for k, v in about.items() if v})  # type: ignore[arg-type]
+    """A reading with its layout and all lexicon hits outside the masks; nothing is found yet. Its text is made even (see `smoothing`)."""
+    even = smooth(text, lexicon_at(folder))
+    if even is not None:
+        text = even.text
+    known = {k: v for k, v in about.items() if v}
+    reading = Reading(text=text, lowered=lower(text), even=even, **known)  # type: ignore[arg-type]
     read_layout(reading, lexicon_at(folder))
     reading.hits = scanner_at(folder).scan(reading.lowered, [(m.start, m.end) for m in reading.masks])
     return reading
@@ -95,4 +101,10 @@ def findings(reading: Reading) -> dict[str, Any]:
         for kind in kinds().values()
         if kind.table
     }
-    return {"article": about, "masks": [list(m) for m in reading.masks], **rows}
+    masks: list[list[Any]] = [list(m) for m in reading.masks]
+    if reading.even is not None:
+        for row in itertools.chain.from_iterable(rows.values()):
+            reading.even.restore(row)
+        for mask in masks:
+            mask[:2] = reading.even.given(mask[0], mask[1])
+    return {"article": about, "masks": masks, **rows}

@@ -9,12 +9,20 @@ language processing", Computational Linguistics 22(1).
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, chain, repeat
+from struct import Struct
+from typing import Any
 
 from netralitas.lexicon import Lexicon, LexiconError
+from netralitas.lexicon.files import compiled
 
 BIAS = "bias"
+LARGEST = 100.0  # no weight is larger: sums of some thousand features fit into a lane
+_KEPT = 30_000  # filled templates whose sums are kept
+_LANE, _SCALE = 32, 10_000  # bits of a lane; weights are held to a ten-thousandth
+_MIDDLE, _ALL = 1 << (_LANE - 1), (1 << _LANE) - 1
 
 
 @dataclass(frozen=True)
@@ -28,34 +36,146 @@ class LogLinear:
     def of(cls, lexicon: Lexicon, name: str) -> LogLinear:
         """From `name`.csv: the column `feature`, then one a class.
 
-        Errors: LexiconError for a weight that is no number.
+        Errors: LexiconError for a weight that is no number, or larger than `LARGEST`.
         """
-        rows = lexicon.csv(name)
-        classes = tuple(column for column in rows[0] if column != "feature")
+        classes, rows = lexicon.rows(name)
         try:
-            return cls(classes, {row["feature"]: tuple(float(row[c]) for c in classes) for row in rows})
+            weights = {feature: tuple(map(float, row)) for feature, row in rows.items()}
         except (TypeError, ValueError) as error:
             raise LexiconError(f"{name}.csv: a weight is no number: {error}") from error
-
-    def sums(self, features: Iterable[str], known: list[float] | None = None) -> list[float]:
-        """The summed weights of each class; features that have no weight count nothing. known: sums to which these are added."""
-        sums = list(self.weights.get(BIAS, (0.0,) * len(self.classes)) if known is None else known)
-        for feature in features:
-            if feature != BIAS and (weights := self.weights.get(feature)):
-                for i, weight in enumerate(weights):
-                    sums[i] += weight
-        return sums
-
-    def probabilities(self, features: Iterable[str], known: list[float] | None = None) -> dict[str, float]:
-        """The probability of each class; known: sums of other features, to which these are added."""
-        sums = self.sums(features, known)
-        highest = max(sums)
-        exponentials = [math.exp(s - highest) for s in sums]
-        total = sum(exponentials)
-        return {name: e / total for name, e in zip(self.classes, exponentials, strict=True)}
+        for feature, row in weights.items():
+            if len(row) != len(classes):
+                raise LexiconError(f"{name}.csv: {feature} has {len(row)} weights for {len(classes)} classes")
+            if not all(-LARGEST <= w <= LARGEST for w in row):
+                raise LexiconError(f"{name}.csv: {feature}: weights lie between -{LARGEST:g} and {LARGEST:g}")
+        return cls(classes, weights)
 
     def reasons(self, features: Iterable[str], chosen: str) -> list[tuple[str, float]]:
         """The features that speak for a class, strongest first, with their weights."""
         i = self.classes.index(chosen)
         known = [(f, self.weights[f][i]) for f in features if f in self.weights]
         return sorted(known, key=lambda pair: -pair[1])
+
+
+Filled = tuple[Any, ...]
+"""A feature template and the values that fill it: the features are `template(*values)`. In each place values are of one type, so that
+equal values give equal features."""
+
+
+def features_of(templates: Iterable[Filled]) -> list[str]:
+    """The features of filled templates."""
+    return [feature for template, *values in templates for feature in template(*values)]
+
+
+class Adder:
+    """Adds up the weights of features, of several models over the same features at once.
+
+    The weights that a feature has lie side by side in one integer, a lane a class, so that adding features is adding integers:
+    exact, in any order, and several times as fast as adding lists. `bias` is where a sum begins; `sums` reads it.
+    models: the classes of each; classes: of all.
+    """
+
+    def __init__(self, *models: LogLinear) -> None:
+        self._set(*_lanes_of(models))
+
+    @classmethod
+    def of(cls, lexicon: Lexicon, *names: str) -> Adder:
+        """The models of lexicon files (see `LogLinear.of`), kept ready-made between processes."""
+        made_from = [names, lexicon.fingerprint_of(*(f"{name}.csv" for name in names))]
+
+        def make() -> tuple[tuple[tuple[str, ...], ...], dict[str, int]]:
+            return _lanes_of([LogLinear.of(lexicon, name) for name in names])
+
+        adder = cls.__new__(cls)
+        adder._set(*compiled("weights-" + "-".join(names), made_from, (__file__,), make))
+        return adder
+
+    def _set(self, models: tuple[tuple[str, ...], ...], rows: dict[str, int]) -> None:
+        self.models = models
+        self.classes = tuple(chain.from_iterable(models))
+        self._offset = sum(_MIDDLE << (_LANE * i) for i in range(len(self.classes)))
+        self._lanes = Struct(f"<{len(self.classes)}I")
+        self.bias = rows.pop(BIAS, 0)
+        self._rows = rows
+        self._filled = _Filled(self)
+        self._kinds: dict[str, dict[str, int]] = {}
+
+    def places(self) -> list[slice]:
+        """Where each model's classes stand among `classes`."""
+        ends = list(accumulate(map(len, self.models)))
+        return [slice(end - len(model), end) for model, end in zip(self.models, ends, strict=True)]
+
+    def add(self, features: Iterable[str]) -> int:
+        """The sum of features; those that have no weight count nothing."""
+        return sum(map(self._rows.get, features, repeat(0)))
+
+    def add_all(self, kind: str, values: Iterable[str]) -> int:
+        """The sum of the features that begin with `kind` and go on with one of the values: `word=` and the words of a sentence."""
+        rows = self._kinds.get(kind)
+        if rows is None:
+            n = len(kind)
+            rows = self._kinds[kind] = {f[n:]: lanes for f, lanes in self._rows.items() if f.startswith(kind)}
+        return sum(map(rows.get, values, repeat(0)))
+
+    def add_filled(self, templates: Iterable[Filled]) -> int:
+        """The sum of the features of filled templates, added up once for the same values."""
+        return sum(map(self._filled.__getitem__, templates))
+
+    def add_filled_once(self, templates: Collection[Filled]) -> int:
+        """The same, a feature that several of them give counted once. Templates give different features, and a template gives
+        different ones for another first value."""
+        if len({filled[:2] for filled in templates}) == len(templates):
+            return self.add_filled(templates)
+        return self.add(set(features_of(templates)))
+
+    def sums(self, total: int) -> list[float]:
+        """The summed weights of each class."""
+        lanes = self._lanes.unpack((total + self._offset).to_bytes(self._lanes.size, "little"))
+        return [(lane - _MIDDLE) / _SCALE for lane in lanes]
+
+    def sum_of(self, total: int, which: int) -> float:
+        """The summed weights of one class, by its position."""
+        return ((total + self._offset >> _LANE * which & _ALL) - _MIDDLE) / _SCALE
+
+    def largest(self, kind: str, which: int, other: int) -> float:
+        """How far at most one feature that begins with `kind` moves class `which` beyond class `other`; 0 if none does."""
+        rows = (self.sums(lanes) for feature, lanes in self._rows.items() if feature.startswith(kind))
+        return max([0.0, *(row[which] - row[other] for row in rows)])
+
+
+def _lanes_of(models: Sequence[LogLinear]) -> tuple[tuple[tuple[str, ...], ...], dict[str, int]]:
+    """The classes of each model, and the lanes of each feature."""
+    rows: dict[str, int] = {}
+    first = 0
+    for model in models:
+        shifts = [_LANE * i for i in range(first, first + len(model.classes))]
+        for feature, weights in model.weights.items():
+            lanes = rows.get(feature, 0)
+            for shift, weight in zip(shifts, weights, strict=True):
+                lanes += round(weight * _SCALE) << shift
+            rows[feature] = lanes
+        first += len(model.classes)
+    return tuple(model.classes for model in models), rows
+
+
+def probabilities(sums: list[float]) -> list[float]:
+    """The probability of each class from its sum."""
+    highest = max(sums)
+    exponentials = [math.exp(s - highest) for s in sums]
+    total = sum(exponentials)
+    return [e / total for e in exponentials]
+
+
+class _Filled(dict[Filled, int]):
+    """The sums of filled templates, added up when they are first asked for."""
+
+    def __init__(self, weights: Adder) -> None:
+        super().__init__()
+        self._weights = weights
+
+    def __missing__(self, filled: Filled) -> int:
+        if len(self) >= _KEPT:
+            self.clear()
+        template, *values = filled
+        total = self[filled] = self._weights.add(template(*values))
+        return total

@@ -12,6 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from netralitas.extract.scanner import Hit, digit_runs
+from netralitas.extract.smoothing import Smoothed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -42,7 +43,7 @@ def _end(mask: Mask) -> int:
 class Reading:
     """What is known of one article.
 
-    text: as stored; all offsets count in it. lowered: same length (see scanner.lower).
+    text: as stored, uneven typing made even; all offsets count in it. even: how it was made so, None if it was. lowered: same length (see scanner.lower).
     title: the headline as given or the first line. published: ISO day of the page if known before reading.
     masks: what is not the article. paragraphs: (start, end) of the lines that are; sentences: in text order, unmasked.
     hits: lexicon hits by kind, none of them under a mask.
@@ -56,6 +57,7 @@ class Reading:
     url: str = ""
     published: str = ""
     published_basis: str = "none"
+    even: Smoothed | None = None
     masks: list[Mask] = field(default_factory=list)
     paragraphs: list[tuple[int, int]] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)

@@ -34,6 +34,8 @@ def lower(text: str) -> str:
     """Lower case that never changes the length, and no-break spaces, tabs as spaces: offsets stay true. Half a surrogate
     pair, which no UTF-8 can hold, becomes the replacement character."""
     low = text.lower()
+    if low.isascii():
+        return low.replace("\t", " ")
     if len(low) != len(text):
         low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
     for character, plain in _PLAIN:  # several times as fast as `translate`

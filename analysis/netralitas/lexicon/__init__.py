@@ -74,6 +74,28 @@ class Lexicon:
             self._cache[key] = list(rows.values())
         return self._cache[key]
 
+    def rows(self, name: str) -> tuple[tuple[str, ...], dict[str, list[str]]]:
+        """The columns of `name`.csv after the first, and per first column the others: what `csv` gives, faster for many rows.
+
+        Errors: LexiconError when there is no such file or it is empty.
+        """
+        layers = self._layers(f"{name}.csv")
+        if not layers:
+            raise LexiconError(f"there is no lexicon file {name}.csv")
+        columns: list[str] = []
+        found: dict[str, list[str]] = {}
+        for path in layers:
+            lines = (line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
+            table = csv.reader(lines)
+            header = next(table, None)
+            if not header:
+                raise LexiconError(f"{path}: there are no columns")
+            if columns and header != columns:
+                raise LexiconError(f"{path}: the columns are {','.join(columns)}, here {','.join(header)}")
+            columns = header
+            found.update((row[0], row[1:]) for row in table if row)
+        return tuple(columns[1:]), found
+
     @cached_property
     def fingerprint(self) -> str:
         """A hash over all lexicon files, ours and the user's."""

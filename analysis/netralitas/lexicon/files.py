@@ -1,4 +1,5 @@
 """TOML files as Python reads them, kept parsed: JSON is read ten times as fast, and every process of a run starts with these files.
+What takes long to build of them is kept built (`compiled`).
 
 Kept by the hash of the file's bytes in the user's cache folder (`$NETRALITAS_CACHE`, `$XDG_CACHE_HOME/netralitas`, `%LOCALAPPDATA%\\netralitas`
 or `~/.cache/netralitas`); where that cannot be written, nothing is kept. `NETRALITAS_CACHE=` (empty) switches it off.
@@ -9,14 +10,20 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
+import marshal
 import os
+import sys
 import tempfile
 import tomllib
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from netralitas import __version__
+
+T = TypeVar("T")
+_KEPT = 4  # versions of one compiled thing
 
 
 @cache
@@ -51,6 +58,38 @@ def parsed(path: Path) -> dict[str, Any]:
         ):  # dates and times are no JSON: such a file is read as it is
             _keep(kept, json.dumps(found, ensure_ascii=False, allow_nan=False).encode())
     return found
+
+
+def compiled(name: str, source: object, code: Iterable[str], make: Callable[[], T]) -> T:
+    """What `make` builds of plain values (numbers, texts, tuples, lists, dicts, sets), kept between processes.
+
+    name: of what it is. source: what it is built from, as JSON. code: the files of the code that builds it. Where one of these is
+    another, or what is kept cannot be read, it is built anew. Kept in `marshal`'s format, which holds data only, no code to run.
+    """
+    place = folder()
+    if place is None:
+        return make()
+    digest = hashlib.sha256(f"{__version__} {sys.implementation.cache_tag} {marshal.version}".encode())
+    for file in code:
+        digest.update(Path(file).read_bytes())
+    digest.update(json.dumps(source, ensure_ascii=False, sort_keys=True).encode())
+    kept = place / f"{name}-{digest.hexdigest()[:32]}.marshal"
+    with contextlib.suppress(OSError, ValueError, EOFError, TypeError):
+        data = kept.read_bytes()
+        if hashlib.sha256(data[32:]).digest() == data[:32]:
+            found: T = marshal.loads(data[32:])
+            return found
+    made = make()
+    with contextlib.suppress(OSError, ValueError):
+        data = marshal.dumps(made)  # type: ignore[arg-type]
+        _keep(kept, hashlib.sha256(data).digest() + data)
+        for other in sorted(place.glob(f"{name}-*.marshal"), key=_age)[_KEPT:]:
+            other.unlink(missing_ok=True)
+    return made
+
+
+def _age(path: Path) -> float:
+    return -path.stat().st_mtime
 
 
 def _keep(target: Path, data: bytes) -> None:

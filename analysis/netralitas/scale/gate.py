@@ -24,6 +24,7 @@ _FEWEST = 3
 _GROUPS = {
     "who": 1,
     "office": 1,
+    "uniformed": 1,
     "election": 2,
     "duty": 4,
     "act": 8,
@@ -34,7 +35,7 @@ _GROUPS = {
     "verdict": 8,
     "ban": 8,
 }
-_ENOUGH = frozenset(m for m in range(32) if m & 3 == 3 and (m & 4 or m & 24 == 24))
+_ENOUGH = frozenset(m for m in range(32) if m & 3 == 3 and (m & 4 or m & 24))
 _DROPPED = re.compile(
     r"<(script|style|noscript|template|svg)\b.*?</\1\s*>|<!--.*?-->|(<(?:/?(?:p|div|li|ul|ol|h\d|t[drh]|table|section|article|br|hr|figcaption|"
     r"blockquote|header|footer|nav|aside|title|option)\b)[^>]*>)|<[^>]*>",

@@ -55,7 +55,7 @@ _ARROW = {"VARCHAR": pa.string(), "INTEGER": pa.int32(), "BOOLEAN": pa.bool_(), 
 @lru_cache(maxsize=8)
 def gate_fingerprint(lexicon: Lexicon) -> str:
     """Of everything that decides masks, words, language, relevance and signature."""
-    digest = hashlib.sha256(lexicon.fingerprint_of("chrome.toml", "relevance.toml").encode())
+    digest = hashlib.sha256(lexicon.fingerprint_of("chrome.toml", "relevance.toml", "relevance_weights.csv").encode())
     for module in (chrome, gate, near_copies):
         digest.update(Path(str(module.__file__)).read_bytes())
     return digest.hexdigest()[:16]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -71,7 +72,8 @@ class Corpus:
         self.path = path
         self.changes: dict[str, Changed] = {}
         try:
-            connection.execute("SET enable_progress_bar = false")  # it would stand in the output of `tables --csv`
+            with suppress(duckdb.InvalidInputException):  # in a notebook without ipywidgets, where there is no bar
+                connection.execute("SET enable_progress_bar = false")  # it would stand in the output of `tables --csv`
             connection.execute(f"SET memory_limit = '{MEMORY}'" if path else "SET preserve_insertion_order = true")
             schema.prepare(connection)
         except schema.NewerStore as version:

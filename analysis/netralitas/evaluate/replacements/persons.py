@@ -11,6 +11,7 @@ from typing import Any
 from netralitas.evaluate.replacements.edits import Edits, as_written
 
 _WORD = re.compile(r"[A-Z][a-z'’]{2,}")
+_BALINESE = r"\b(?:I|Ni)\s+(?:Gusti\s+(?:Ayu\s+)?|Dewa\s+)?"
 _FEMALE = r"(?:Hj|Dra|Ny|Ibu|Bu|Mama|Ci)\.?\s+(?:\w+\.\s+)*"
 
 
@@ -41,22 +42,33 @@ class PersonMap:
                 if not first:
                     self.words[word] = take("last", word)
                 else:
+                    if re.search(_BALINESE + word, text):
+                        self.words[word] = take("first_balinese", word)
+                        first = False
+                        continue
                     female = word in pools["first_female"] or re.search(_FEMALE + word, text)
                     self.words[word] = take("first_female" if female else "first_male", word)
                 first = False
-        self._short_forms(text)
+        self._short_forms(text, pools["verbs"]["roots"])
 
-    def _short_forms(self, text: str) -> None:
-        """`Heri` for Heribertus: the begin of a name that stands alone."""
+    def _short_forms(self, text: str, verbs: Iterable[str]) -> None:
+        """`Heri` for Heribertus, `Ida` for Rosmaida: begin or end of a name that stands alone."""
         common = set(re.findall(r"\b[a-z]+\b", text))
+        said = "|".join(map(re.escape, verbs))
         for word in sorted(set(_WORD.findall(text))):
-            if len(word) < 4 or word in self.words or word.lower() in common:
+            if word in self.words or word.lower() in common:
                 continue
-            whole = [(old, new) for old, new in self.words.items() if old.startswith(word) and old != word]
+            whole = [
+                (old, new)
+                for old, new in self.words.items()
+                if len(old) > len(word) and (old.startswith(word) or old.endswith(word.lower()))
+            ]
             if len(whole) == 1 and re.search(
-                rf"\b(?:kata|ujar|tutur|ucap|timpal|kata|[Bb]u|[Pp]ak)\s+{word}\b|\b{word}\s+me", text
+                rf"\b(?:{said}|[Bb]u|[Pp]ak|[Ww]ak|[Bb]ang|[Mm]ama)\s+{word}\b(?! [A-Z])|\b{word}\s+me", text
             ):
-                self.words[word] = whole[0][1][: max(4, len(word))]
+                old, new = whole[0]
+                size = max(4, len(word))
+                self.words[word] = new[:size] if old.startswith(word) else new[-size:].capitalize()
 
     def edit(self, edits: Edits) -> None:
         """Mark every word of every name."""

@@ -9,11 +9,11 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-from netralitas.extract.behaviours.cues import MODALITIES, Modifiers
+from netralitas.extract.behaviours.cues import MODALITIES, NORMS, Modifiers
 from netralitas.extract.behaviours.discourse import Discourse
-from netralitas.extract.behaviours.features import features
+from netralitas.extract.behaviours.features import Features
 from netralitas.extract.behaviours.mentions import mentions
-from netralitas.extract.behaviours.modality import in_booth, within
+from netralitas.extract.behaviours.modality import in_booth, in_proviso, within
 from netralitas.extract.behaviours.overlaps import Mention
 from netralitas.extract.behaviours.rules import RulesInForce
 from netralitas.extract.behaviours.scene import Scene
@@ -21,7 +21,7 @@ from netralitas.extract.behaviours.targets import CODES, Targets
 from netralitas.extract.behaviours.words import Forms, Words, class_entries
 from netralitas.extract.findings import speech_at
 from netralitas.extract.kinds import Column, Kind
-from netralitas.extract.loglinear import LogLinear
+from netralitas.extract.loglinear import Adder, probabilities
 from netralitas.extract.reading import Reading, Sentence
 from netralitas.lexicon import Lexicon
 
@@ -64,7 +64,12 @@ class Behaviours:
     def __init__(self, lexicon: Lexicon) -> None:
         acts, cues = lexicon.toml("behaviours"), lexicon.toml("modality")
         self._modifiers = modifiers = Modifiers.of(cues)
-        self._words = words = Words(class_entries(acts, cues["negation"]), clitics=True)
+        self._words = words = Words.kept(
+            "acts",
+            [acts["classes"], cues["negation"]],
+            lambda: class_entries(acts, cues["negation"]),
+            clitics=True,
+        )
         self._targets = Targets.of(acts, negation=modifiers.negation, auxiliary=modifiers.auxiliary)
         self._forms = Forms(
             words.vocabulary
@@ -75,7 +80,7 @@ class Behaviours:
             acts.get("spelling", {}),
         )
         self._rules = RulesInForce(lexicon.toml("rules"), _candidates_fixed(lexicon.toml("elections")))
-        self._weights = LogLinear.of(lexicon, "modality_weights")
+        self._weights = Adder.of(lexicon, "modality_weights")
 
     def acts(self, reading: Reading) -> tuple[Discourse | None, list[Act]]:
         """The acts of an article in text order, and its sentences; (None, []) if there are none."""
@@ -91,6 +96,8 @@ class Behaviours:
             for mention in named:
                 rule, guessed = _modality(scene, mention, discourse, index, last)
                 acts.append(Act(index, mention, rule, guessed))
+                if not mention.foreign:
+                    discourse.told.setdefault(mention.code, []).append((index, mention.first, rule))
                 if rule in MODALITIES:
                     last = rule
             discourse.leaves(index, last)
@@ -102,9 +109,11 @@ class Behaviours:
         if discourse is None:
             return
         day = _day(reading)
+        features = Features(discourse)
+        shared: dict[int, int] = {}
         decided: list[tuple[Scene, Mention, str, bool]] = []
         for act in acts:
-            scene, modality = discourse.scenes[act.sentence], self._decide(discourse, act)
+            scene, modality = discourse.scenes[act.sentence], self._decide(features, act, shared)
             if modality not in MODALITIES:
                 continue
             decided.append((scene, act.mention, modality, act.guessed))
@@ -122,16 +131,30 @@ class Behaviours:
                 continue
             _add(reading, scene, mention, modality, self._rules, day)
 
-    def _decide(self, discourse: Discourse, act: Act) -> str:
-        """A modality, or `drop`: by the weights, but for acts of people who are no civil servants and for support kept for the
-        polling booth, which rules know. What the rules would drop must be likelier than not."""
-        if act.mention.foreign:
+    def _decide(self, features: Features, act: Act, shared: dict[int, int]) -> str:
+        """A modality, or `drop`: by the weights, but for what rules know: acts of people who are no civil servants, conditions of
+        a permission, support kept for the polling booth, and answered questions. What the rules would drop must be likelier
+        than not.
+
+        shared: by sentence, what its acts share, added up once.
+        """
+        discourse, mention, index = features.discourse, act.mention, act.sentence
+        scene = discourse.scenes[index]
+        if mention.foreign:
             return "drop"
-        if act.mention.only == "permitted":
+        if mention.only == "permitted" or (scene.question and not scene.headline and discourse.answer(index)):
             return act.rule
-        chances = self._weights.probabilities(features(discourse, *act))
-        best = max(chances, key=chances.__getitem__)
-        return best if act.rule in MODALITIES or chances[best] > DOUBTED else "drop"
+        if in_proviso(scene, mention.first):
+            return "drop"
+        weights = self._weights
+        if index not in shared:
+            words = weights.add_all("word=", features.words(index))
+            shared[index] = weights.bias + words + weights.add(features.of_sentence(index))
+        sums = weights.sums(shared[index] + weights.add(features.of_act(*act)))
+        likeliest = weights.classes[sums.index(max(sums))]
+        if mention.norm_only and likeliest not in NORMS:
+            return "drop"
+        return likeliest if act.rule in MODALITIES or max(probabilities(sums)) > DOUBTED else "drop"
 
     def _scenes(self, reading: Reading, sentence: Sentence, item: bool) -> Iterator[Scene]:
         """The sentence, in pieces if it is endless."""

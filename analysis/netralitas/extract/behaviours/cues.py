@@ -140,7 +140,7 @@ class Modifiers:
                         yield words, category
 
         return cls(
-            Words(entries()),
+            Words.kept("cues", [lexicon["cues"], negation], entries, clitics=False),
             {category: entry["priority"] for category, entry in lexicon["cues"].items()},
             {category: entry["direction"] for category, entry in lexicon["cues"].items()} | {"negation": "forward"},
             frozenset(category for category, entry in lexicon["cues"].items() if entry.get("carries")),

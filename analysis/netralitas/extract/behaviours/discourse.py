@@ -19,7 +19,8 @@ class Discourse:
     """What earlier sentences say of acts that have no cue of their own.
 
     acting: whether each sentence names an act. decided: the modality last given in each sentence read so far ('' for
-    none). ruled: the verdict that the headline gives.
+    none). ruled: the verdict that the headline gives. told: of each code, the acts of the article (sentence, first token,
+    what the rules say).
     """
 
     scenes: list[Scene]
@@ -29,6 +30,7 @@ class Discourse:
     norm: bool = field(init=False)
     ruled: str = field(init=False)
     head: str = ""
+    told: dict[str, list[tuple[int, int, str]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         categories = [c.category for s in self.scenes for c in s.cues]

@@ -38,23 +38,127 @@ COMMON_NAMES = frozenset(
 UNTOLD = frozenset(
     ("terminator", "negation", "proviso", "exception", "conditional", "duty", "common")
 )  # these say nothing of other sentences
+YEAR = 4  # digits
+ORDER = frozenset(
+    ("pertama", "kedua", "ketiga", "keempat", "kelima", "terakhir", "satunya")
+)  # the second case, accusation
+TOPIC = 4  # letters of a word that may tell what an act is about
+COMMON_WORDS = frozenset(("yang", "dengan", "untuk", "calon", "pasangan", "dalam", "kepada", "salah", "satu", "bupati"))
 RULES = ("rule", "within", "passed")  # features that say what the hand-written rules decided
 
 
-def features(discourse: Discourse, index: int, mention: Mention, rule: str, guessed: bool) -> set[str]:
-    """The features of the act `mention` in the `index`-th sentence, as `kind=value`.
+class Features:
+    """Features of the acts of one article, as `kind=value`. What acts of a sentence and of the article share is looked for once."""
 
-    rule, guessed: what the hand-written rules say of it (`_modality` in this package).
-    """
-    scene = discourse.scenes[index]
-    found = {BIAS}
-    found.update(_of_rules(scene, mention, discourse, index, rule, guessed))
-    found.update(_of_act(scene, mention))
-    found.update(_of_cues(scene, mention))
-    found.update(_of_sentence(scene, mention))
-    found.update(_of_neighbours(discourse, index, bare=not scene.cues))
-    found.update(_of_verdicts(discourse, index))
-    return found
+    def __init__(self, discourse: Discourse) -> None:
+        self.discourse = discourse
+        scenes = discourse.scenes
+        self._outcomes = [
+            (i, outcomes)
+            for i, s in enumerate(scenes)
+            if (outcomes := [c.category for c in s.cues if c.category in VERDICTS])
+        ]
+        self._people: dict[int, set[str]] = {}
+        kinds = "+".join(sorted({category for _, outcomes in self._outcomes for category in outcomes}))
+        last = self._outcomes[-1][1][-1] if self._outcomes else ""
+        self._verdicts = f"verdicts={kinds}"
+        self._of_article = [
+            f"head={discourse.head}",
+            f"case={discourse.case}",
+            f"norm={discourse.norm}",
+            f"ruled={discourse.ruled}",
+            self._verdicts,
+            f"verdict_last={last}",
+            *(
+                f"headline_cue={category}"
+                for category in {c.category for s in scenes if s.headline for c in s.cues if c.category in MODALITIES}
+            ),
+            *{f"headline={form}" for s in scenes if s.headline for form in s.forms if form.isalpha()},
+        ]
+
+    def all(self, index: int, mention: Mention, rule: str, guessed: bool) -> set[str]:
+        """The features of the act `mention` in the `index`-th sentence.
+
+        rule, guessed: what the hand-written rules say of it (`_modality` in this package).
+        """
+        words = {f"word={form}" for form in self.words(index)}
+        return {BIAS, *words, *self.of_sentence(index), *self.of_act(index, mention, rule, guessed)}
+
+    def words(self, index: int) -> set[str]:
+        """The words of a sentence, all numbers as one: each is a feature."""
+        return set(_forms(self.discourse.scenes[index]))
+
+    def of_sentence(self, index: int) -> set[str]:
+        """The features that the acts of a sentence share, but for its words."""
+        scene = self.discourse.scenes[index]
+        return {
+            *self._of_article,
+            *_of_sentence(scene),
+            *_of_neighbours(self.discourse, index, bare=not scene.cues),
+            *self._of_verdicts(index),
+        }
+
+    def of_act(self, index: int, mention: Mention, rule: str, guessed: bool) -> set[str]:
+        """The features of one act alone."""
+        scene = self.discourse.scenes[index]
+        return {
+            *_of_rules(scene, mention, self.discourse, index, rule, guessed),
+            *_of_act(scene, mention),
+            *_of_cues(scene, mention),
+            *_of_place(scene, mention),
+            *self._of_topic(index, mention),
+            *_of_others(self.discourse, index, mention),
+        }
+
+    def _of_topic(self, index: int, mention: Mention) -> Iterator[str]:
+        """The outcome in a sentence near by that says a word of the act again."""
+        forms = self.discourse.scenes[index].forms[mention.low : mention.high]
+        topic = {form for form in forms if len(form) >= TOPIC and form not in COMMON_WORDS}
+        for other, outcomes in self._outcomes:
+            away = other - index
+            if 0 < abs(away) <= FAR and not topic.isdisjoint(self.discourse.scenes[other].forms):
+                yield f"verdict_topic={outcomes[-1]}"
+                yield f"verdict_topic={outcomes[-1]},{'after' if away > 0 else 'before'}"
+
+    def _of_verdicts(self, index: int) -> Iterator[str]:
+        """Where the outcome of a case may stand: in which sentence before or after, and whether it speaks of the same people."""
+        scenes = self.discourse.scenes
+        here = scenes[index]
+        order, counted = ORDER.intersection(here.forms), _counted(here)
+        nearest = ""
+        for other, outcomes in self._outcomes:
+            away = other - index
+            if away == 0 or abs(away) > FAR:
+                continue
+            scene, outcome = scenes[other], outcomes[-1]
+            side = "after" if away > 0 else "before"
+            same = not self._people_of(index).isdisjoint(self._people_of(other))
+            link = (
+                "same"
+                if same
+                else "order"
+                if not order.isdisjoint(scene.forms)
+                else "count"
+                if counted & _counted(scene)
+                else "pronoun"
+                if scene.says("pointer", 0, OPENING)
+                else ""
+            )
+            para = abs(scene.paragraph - here.paragraph)
+            yield f"verdict_{side}{abs(away)}={outcome}"
+            yield f"verdict_{side}={outcome},{link},{'here' if para == 0 else 'near' if para == 1 else 'far'}"
+            if away > 0 and not nearest:
+                nearest = outcome
+                yield f"verdict_next={nearest},{link}"
+                yield f"verdict_next={nearest},bare={not here.cues}"
+            if same:
+                yield f"verdict_same={outcome}"
+        yield f"{self._verdicts},specific={here.specific()}"
+
+    def _people_of(self, index: int) -> set[str]:
+        if index not in self._people:
+            self._people[index] = _people(self.discourse.scenes[index])
+        return self._people[index]
 
 
 def _of_rules(
@@ -110,11 +214,14 @@ def _of_cues(scene: Scene, mention: Mention) -> Iterator[str]:
     for cue in scene.cues:
         if cue.first < mention.stop and cue.stop > mention.first:
             yield f"inside={cue.category}"
+        side = "left" if cue.stop <= mention.first else "right"
+        yield f"any_{side}={cue.category}"
+        yield f"any_{side}={_words(scene, cue.first, cue.stop)}"
     if not scene.cues:
         yield "no_cue"
 
 
-def _of_sentence(scene: Scene, mention: Mention) -> Iterator[str]:
+def _of_sentence(scene: Scene) -> Iterator[str]:
     forms = _forms(scene)
     for name, holds in (
         ("headline", scene.headline),
@@ -124,7 +231,6 @@ def _of_sentence(scene: Scene, mention: Mention) -> Iterator[str]:
         ("question", scene.question),
         ("part", scene.part),
         ("specific", scene.specific()),
-        ("generic", scene.generic(mention.first)),
         ("civil_servant", scene.has("civil_servant")),
         ("other_actor", scene.has("other_actor")),
     ):
@@ -133,14 +239,20 @@ def _of_sentence(scene: Scene, mention: Mention) -> Iterator[str]:
     yield f"last={forms[-1] if len(forms) < 2 or forms[-1].isalnum() else forms[-2]}"
     yield f"first={forms[0]}"
     yield f"first={' '.join(forms[:2])}"
+
+
+def _of_place(scene: Scene, mention: Mention) -> Iterator[str]:
+    """Where the act stands in its sentence: the words beside it."""
+    forms = scene.forms
+    if scene.generic(mention.first):
+        yield "generic"
     for away in range(1, NEAR + 1):
         for side, i in (("left", mention.first - away), ("right", mention.stop - 1 + away)):
             if 0 <= i < len(forms):
-                yield f"{side}={forms[i]}"
+                form = "#" if forms[i].isdigit() else forms[i]
+                yield f"{side}={form}"
                 if away < 3:
-                    yield f"{side}{away}={forms[i]}"
-    for form in forms:
-        yield f"word={form}"
+                    yield f"{side}{away}={form}"
 
 
 def _of_neighbours(discourse: Discourse, index: int, *, bare: bool) -> Iterator[str]:
@@ -168,13 +280,10 @@ def _of_neighbours(discourse: Discourse, index: int, *, bare: bool) -> Iterator[
         for cue in later.cues[:NEXT]:
             yield f"later={cue.category},same={same}"
         yield f"later_first={later.forms[0]}"
-    yield f"head={discourse.head}"
-    yield f"case={discourse.case}"
-    yield f"norm={discourse.norm}"
     yield f"case={discourse.case},norm={discourse.norm},bare={bare}"
-    yield f"ruled={discourse.ruled}"
-    for category in {c.category for s in scenes if s.headline for c in s.cues if c.category in MODALITIES}:
-        yield f"headline_cue={category}"
+    said = next((c.category for s in scenes[:index][::-1] for c in s.cues[::-1] if c.category in MODALITIES), "")
+    yield f"said_last={said}"
+    yield f"said_last={said},bare={bare}"
 
 
 def _forms(scene: Scene) -> list[str]:
@@ -185,39 +294,6 @@ def _words(scene: Scene, first: int, stop: int) -> str:
     return " ".join(scene.forms[first:stop])
 
 
-def _of_verdicts(discourse: Discourse, index: int) -> Iterator[str]:
-    """Where the outcome of a case may stand: in which sentence before or after, and whether it speaks of the same people."""
-    scenes = discourse.scenes
-    here = scenes[index]
-    who = _people(here)
-    every: set[str] = set()
-    nearest = ""
-    for other, scene in enumerate(scenes):
-        outcomes = [c.category for c in scene.cues if c.category in VERDICTS]
-        if not outcomes:
-            continue
-        every.update(outcomes)
-        away = other - index
-        if away == 0 or abs(away) > FAR:
-            continue
-        side = "after" if away > 0 else "before"
-        link = "same" if who & _people(scene) else "pronoun" if scene.says("pointer", 0, OPENING) else ""
-        para = scene.paragraph - here.paragraph
-        yield f"verdict_{side}{abs(away)}={outcomes[-1]}"
-        yield f"verdict_{side}={outcomes[-1]},{link},{'here' if para == 0 else 'near' if abs(para) == 1 else 'far'}"
-        if away > 0 and not nearest:
-            nearest = outcomes[-1]
-            yield f"verdict_next={nearest},{link}"
-            yield f"verdict_next={nearest},bare={not here.cues}"
-        if link == "same":
-            yield f"verdict_same={outcomes[-1]}"
-    kinds = "+".join(sorted(every))
-    yield f"verdicts={kinds}"
-    yield f"verdicts={kinds},specific={here.specific()}"
-    last = next((c.category for s in reversed(scenes) for c in reversed(s.cues) if c.category in VERDICTS), "")
-    yield f"verdict_last={last}"
-
-
 def _people(scene: Scene) -> set[str]:
     """Names, initials and offices in a sentence, by which two sentences may be about the same person."""
     text = scene.reading.text
@@ -226,3 +302,34 @@ def _people(scene: Scene) -> set[str]:
         if "civil_servant" in mark.classes:
             named.add(_words(scene, mark.first, mark.stop))
     return named - COMMON_NAMES
+
+
+def _counted(scene: Scene) -> set[str]:
+    """Numbers in a sentence, by which two sentences may be about the same people: `empat kades … Keempat kades itu`."""
+    numbers = scene.modifiers.function_words["number"]
+    return {form for form in scene.forms if form in numbers or (form.isdigit() and len(form) < YEAR)}
+
+
+def _of_others(discourse: Discourse, index: int, mention: Mention) -> Iterator[str]:
+    """What the rules say of the other acts of the article, of the same code and in the same sentence."""
+    scene = discourse.scenes[index]
+    same = [t for t in discourse.told.get(mention.code, ()) if t[:2] != (index, mention.first)]
+    yield f"same_code={min(len(same), 2)}"
+    yield f"rule_same={'+'.join(sorted({rule for _, _, rule in same}))}"
+    for other, _, rule in same:
+        place = "headline" if discourse.scenes[other].headline else "before" if other < index else "after"
+        yield f"rule_same={rule},{place}"
+        yield f"same_code_{place}"
+    here = [t for code, told in discourse.told.items() if code != mention.code for t in told if t[0] == index]
+    yield f"beside={min(len(here), 3)}"
+    for _, first, rule in here:
+        yield f"rule_beside={rule},{'left' if first < mention.first else 'right'}"
+    for cue in scene.cues:
+        low, high = (cue.stop, mention.first) if cue.stop <= mention.first else (mention.stop, cue.first)
+        if cue.category in MODALITIES and any(low <= first < high for _, first, _ in here):
+            yield f"parted={cue.category},{'left' if cue.stop <= mention.first else 'right'}"
+    everywhere = [rule for told in discourse.told.values() for other, _, rule in told if other != index and rule]
+    for rule in sorted(set(everywhere)):
+        yield f"rule_elsewhere={rule}"
+    if everywhere:
+        yield f"rule_mostly={max(sorted(set(everywhere)), key=everywhere.count)}"

@@ -3,8 +3,10 @@ concern."""
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from netralitas.extract.behaviours.overlaps import LISTED, Mention, Overlaps
-from netralitas.extract.behaviours.scene import Scene
+from netralitas.extract.behaviours.scene import QUOTES, Scene
 from netralitas.extract.behaviours.targets import NORM, Target, Targets
 from netralitas.extract.behaviours.words import Mark
 
@@ -231,8 +233,13 @@ class _Finder:
         return self.forms[act.first].startswith(ACTIVE_PREFIX) and self.says("coordination", act.first - 1)
 
     def parted(self, start: int, stop: int) -> bool:
-        """True if a clause or an item of a list ends between two tokens."""
-        return any(start <= t < stop for t in self.terminators) or ";" in self.forms[start:stop]
+        """True if a clause, an item of a list or a sentence before a quotation ends between two tokens."""
+        between = self.forms[start:stop]
+        return (
+            any(start <= t < stop for t in self.terminators)
+            or ";" in between
+            or any(a == "." and b in QUOTES for a, b in pairwise(between))
+        )
 
     def foreign(self, target: Target, act: Mark) -> bool:
         """True if the act's subject is a candidate, a party, a voter or a supervisor."""

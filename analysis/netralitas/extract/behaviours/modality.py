@@ -52,7 +52,7 @@ def within(scene: Scene, first: int, stop: int) -> str:
     statuses = [c for c in before if c.category in STATUSES and (norm is None or c.first > norm.first)]
     if norm is not None and norm.category == "prohibited" and statuses and statuses[-1].first - norm.stop <= GLUE:
         statuses = []
-    if _in_proviso(scene, before, norm, first):
+    if _conditions(scene, before, norm, first):
         return "drop"
     exception = [c for c in scene.cues if c.category == "exception" and c.first < first]
     if exception and norm is None:
@@ -160,7 +160,16 @@ def in_booth(scene: Scene, low: int, stop: int) -> str:
     return "permitted" if named or any(c.category == "permitted" for c in norms) else "drop"
 
 
-def _in_proviso(scene: Scene, before: list[Cue], norm: Cue | None, first: int) -> bool:
+def in_proviso(scene: Scene, first: int) -> bool:
+    """True if an act is only a condition of what is allowed: `boleh hadir, asal tidak memakai atribut partai`."""
+    if not any(c.category == "proviso" for c in scene.cues):
+        return False
+    before, _ = _reaching(scene, first, first + 1)
+    norms = [c for c in before if c.category in NORMS and not c.final]
+    return _conditions(scene, before, norms[-1] if norms else None, first)
+
+
+def _conditions(scene: Scene, before: list[Cue], norm: Cue | None, first: int) -> bool:
     provisos = [c for c in before if c.category == "proviso"]
     if not provisos:
         return False

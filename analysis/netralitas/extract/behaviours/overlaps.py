@@ -126,6 +126,12 @@ class Overlaps:
             o.code == "wear_attributes" and o.first == mention.first for o in found
         ):
             return True  # a uniform seen, not a person
+        if (
+            mention.code == "attend_campaign"
+            and self.says("while", mention.first - 1)
+            and any(o.first < mention.first and o.code != mention.code and not o.foreign for o in found)
+        ):
+            return True  # when the other act is done: `memakai jaket dinas saat menonton kampanye`
         if mention.code == "attend_campaign":
             return any(
                 o.code == "party_event_speaker"

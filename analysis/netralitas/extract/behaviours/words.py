@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
+from netralitas.extract.behaviours import inflection
 from netralitas.extract.behaviours.inflection import inflect, inflect_loan
 from netralitas.lexicon import LexiconError
+from netralitas.lexicon.files import compiled
 
 TOKEN = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*|[^\w\s]")
 PLAIN_TOKEN = re.compile(r"\w+(?:[-']\w+)*|[^\w\s]")  # the same for texts without `_`, faster
@@ -20,6 +22,10 @@ INHERITED = frozenset(("candidate", "party", "social_media", "photo", "photo_nou
 
 
 Phrase = tuple[tuple[str, ...], frozenset[str]]  # the words after the second, and the classes
+
+
+Entries = dict[str, tuple[frozenset[str], dict[str, list[Phrase]]]]
+"""By first word: its own classes, and by second word the phrases that begin so, longest first."""
 
 
 class Token(NamedTuple):
@@ -45,31 +51,18 @@ class Words:
     word without it."""
 
     def __init__(self, entries: Iterable[tuple[str, str]], *, clitics: bool = False) -> None:
-        by_phrase: dict[tuple[str, ...], set[str]] = {}
-        for surface, name in entries:
-            phrase = tuple(TOKEN.findall(surface.lower()))
-            if phrase:
-                by_phrase.setdefault(phrase, set()).add(name)
-        self.vocabulary = {word for phrase in by_phrase for word in phrase}
-        single = {p[0]: frozenset(c) for p, c in by_phrase.items() if len(p) == 1}
-        # by first word: its own classes, and by second word the phrases that begin so, longest first
-        self._entries: dict[str, tuple[frozenset[str], dict[str, list[Phrase]]]] = {
-            w: (c, {}) for w, c in single.items()
-        }
-        for phrase, classes in by_phrase.items():
-            if len(phrase) > 1:
-                inherited = set().union(*(single.get(w, frozenset()) & INHERITED for w in phrase))
-                longer = self._entries.setdefault(phrase[0], (frozenset(), {}))[1]
-                if UNIFORM in classes:
-                    inherited.discard("attire")
-                longer.setdefault(phrase[1], []).append((phrase[2:], frozenset(classes | inherited)))
-        for word in self.vocabulary if clitics else ():
-            base = self._entries.get(without_clitic(word))
-            if base is not None and word not in single:
-                self._entries[word] = (base[0], self._entries.get(word, base)[1])
-        for _, longer in self._entries.values():
-            for phrases in longer.values():
-                phrases.sort(key=lambda p: -len(p[0]))
+        self.vocabulary, self._entries = _compile(entries, clitics)
+
+    @classmethod
+    def kept(
+        cls, name: str, source: object, entries: Callable[[], Iterable[tuple[str, str]]], *, clitics: bool
+    ) -> Words:
+        """The same, kept ready-made between processes by what the entries are made from (source: JSON)."""
+        words = cls.__new__(cls)
+        words.vocabulary, words._entries = compiled(
+            name, [source, clitics], (__file__, inflection.__file__), lambda: _compile(entries(), clitics)
+        )
+        return words
 
     def marks(self, forms: list[str], bases: list[str]) -> list[Mark]:
         """The entries in a sentence, leftmost and longest first, without overlaps."""
@@ -107,6 +100,42 @@ class Words:
                     best = phrase
                     break
         return best
+
+
+def _compile(entries: Iterable[tuple[str, str]], clitics: bool) -> tuple[set[str], Entries]:
+    """All words of the phrases, and the phrases by their first words."""
+    by_phrase: dict[tuple[str, ...], set[str]] = {}
+    for surface, name in entries:
+        phrase = tuple(TOKEN.findall(surface.lower()))
+        if phrase:
+            by_phrase.setdefault(phrase, set()).add(name)
+    vocabulary = {word for phrase in by_phrase for word in phrase}
+    single = {p[0]: frozenset(c) for p, c in by_phrase.items() if len(p) == 1}
+    heritage = {word: classes & INHERITED for word, classes in single.items() if classes & INHERITED}
+    same: dict[frozenset[str], frozenset[str]] = {}  # phrases share their few sets of classes
+    found: Entries = {w: (c, {}) for w, c in single.items()}
+    for phrase, classes in by_phrase.items():
+        if len(phrase) == 1:
+            continue
+        inherited: set[str] = set().union(*(heritage[w] for w in phrase if w in heritage))
+        if UNIFORM in classes:
+            inherited.discard("attire")
+        all_classes = frozenset(classes | inherited)
+        longer = found.setdefault(phrase[0], (frozenset(), {}))[1]
+        longer.setdefault(phrase[1], []).append((phrase[2:], same.setdefault(all_classes, all_classes)))
+    for word in vocabulary if clitics else ():
+        base = found.get(without_clitic(word))
+        if base is not None and word not in single:
+            found[word] = (base[0], found.get(word, base)[1])
+    for _, longer in found.values():
+        for phrases in longer.values():
+            if len(phrases) > 1:
+                phrases.sort(key=_shortness)
+    return vocabulary, found
+
+
+def _shortness(phrase: Phrase) -> int:
+    return -len(phrase[0])
 
 
 class Forms:
@@ -149,7 +178,8 @@ class Forms:
 
     def tokens(self, lowered: str, start: int, end: int) -> list[Token]:
         """The tokens between two offsets of a lower-cased text."""
-        return [Token(*self(m[0]), m.start(), m.end()) for m in TOKEN.finditer(lowered, start, end)]
+        make = tuple.__new__
+        return [make(Token, (*self(m[0]), *m.span())) for m in TOKEN.finditer(lowered, start, end)]
 
     def read(self, words: str) -> tuple[list[str], list[str]]:
         """The forms of a sentence's tokens, and these forms without clitics: `tokens` without offsets, several times as

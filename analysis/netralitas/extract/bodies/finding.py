@@ -24,6 +24,10 @@ _NEXT_NAME = re.compile(r"(?:,? dan |, )([A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2})")
 _GOES_ON = re.compile(r" [A-Z]")
 _ASSOCIATION = re.compile(r" [A-Z][\w'’-]*(?: (?:(?:dan|untuk|bagi|of) )?[A-Z][\w'’-]*){0,4}")
 _IN_NUMBER = re.compile(r"(?:\d|\.|(?<!\w)[ivx]{1,5})/$")  # `Nomor 800/417/BKPSDM/2020`
+# what an assistant inspector is in charge of: `Inspektur Pembantu Wilayah II Inspektorat Garut`
+_ASSISTED = re.compile(
+    r"(?:\s+(?:wilayah|bidang|khusus|investigasi|[ivx]{1,4}|\d)(?!\w)){0,4}(?:\s+(?:pada\s+|di\s+)?inspektorat(?:\s+daerah)?)?"
+)
 _INITIALS = re.compile(r"(?<!\w)(?:ber)?inisial(?:nya)? $")
 _REGIONAL_OFFICE = re.compile(r"(?:[Kk]antor [Rr]egional|[Kk]anreg) ([IVX]{1,4}) $")
 _OFFICES = frozenset({"pemkec", "pemkel"})
@@ -128,6 +132,8 @@ def _named(
         return Mention(start, end, office, name, national=True)
     if (short and not head and not text[start:end].isupper()) or (type_.id in beside.capital and not capital):
         return None
+    if title in ("irban", "inspektur pembantu") and (m := _ASSISTED.match(lowered, end)):
+        end = m.end()
     if title.startswith("inspektur") and beside.no_inspector.match(lowered, end):
         return None
     return Mention(start, end, type_, type_.name, national=national, level=type_.level, title=title)
@@ -160,9 +166,9 @@ def _prefixed(
     if prefix == CIVIL:
         return _association(text, start, end)
     title = lowered[start:end] if position else ""
-    if (
-        lowered[end : end + 1] != " "
-        or lowered[max(0, start - 20) : start].rpartition(" ")[0].rpartition(" ")[2] in namer.agencies.not_after
+    if lowered[end : end + 1] != " " or (
+        lowered[start - 1 : start] == " "
+        and lowered[max(0, start - 20) : start - 1].rpartition(" ")[2] in namer.agencies.not_after
     ):
         return None
     stop, fields = namer.agencies.read_fields(lowered, end + 1)

@@ -14,6 +14,7 @@ from netralitas.extract.counts.status import read_status
 from netralitas.extract.counts.words import NUMBER, Ordered, Phrases
 from netralitas.extract.counts.zones import read_zones
 from netralitas.extract.findings import Place
+from netralitas.extract.intervals import Intervals
 from netralitas.extract.numbers import Number, find_numbers
 from netralitas.extract.reading import Reading
 
@@ -106,9 +107,14 @@ def _opens(reading: Reading, index: int, numbers: list[Number], phrases: Phrases
 
 def _numbers_by_sentence(reading: Reading) -> dict[int, list[Number]]:
     found: dict[int, list[Number]] = {}
+    named = Intervals((p.start, p.end) for p in reading.found.get("places", ()))  # `Lima Puluh Kota`, `Empat Lawang`
     for number in find_numbers(reading.lowered, [h.start for h in reading.hits.get(NUMBER, ())], reading.figures):
         index = reading.sentence_at(number.core)
-        if index >= 0 and number.end <= reading.sentences[index].end:
+        if (
+            index >= 0
+            and number.end <= reading.sentences[index].end
+            and not named.overlap(number.core, number.core + 1)
+        ):
             found.setdefault(index, []).append(number)
     return found
 

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import islice
+from typing import NamedTuple
 
+from netralitas.extract.counts import templates
 from netralitas.extract.counts.candidates import Candidate
 from netralitas.extract.counts.evidence import Evidence
 from netralitas.extract.counts.splits import of_decided, of_split, own, splits_of
 from netralitas.extract.findings import speech_at
+from netralitas.extract.loglinear import Adder, Filled, features_of
 from netralitas.extract.reading import Sentence
 from netralitas.extract.scanner import Hit
 
@@ -20,7 +25,6 @@ RULES = ("rule", "ruled")
 _WIDE = 9  # words on each side of the number
 _NEAR = 3  # of them with their place
 _HITS = 2  # predicates on each side
-_OPENING = 3  # words that open the sentence, and the next one
 _TOKEN = re.compile(r"\d[\d.,]*|\w[\w\-/]*|[.,;:()“”\"?!–—*•=]")
 _PREFIX = re.compile(r"^(?:memper|diper|meng|meny|mem|men|me|di|ter|ber|peng|peny|pem|pen|per|pe|ke|se)(?=\w{4})")
 _SUFFIX = re.compile(r"(?<=\w{4})(?:kannya|annya|kan|nya|lah|an|i)$")
@@ -32,6 +36,20 @@ _DRAGGED = re.compile(
     r"[^.;:]{0,40}?(?<!\w)(?:menyeret|melibatkan|menjerat|menyangkut|menyasar|mencakup|memuat|berisi|dengan|terlapornya|pelakunya|"
     r"terdiri (?:atas|dari))\s+(?:(?:total|sebanyak|sedikitnya|jumlah|terlapor|pelaku|sekitar|nama|para)\s+){0,3}"
 )
+_CUT = re.compile(r"[,;:.“”\"]")
+_MARKS = frozenset(",;:.")
+_QUOTES = frozenset('“”"')
+Bags = list[tuple[str, Iterable[str]]]
+"""Features of one kind each: what they begin with (`R=`), and the values."""
+
+
+class Tokens(NamedTuple):
+    """The words of a sentence: where they begin and end, what they are (numbers as `#`), and their roots."""
+
+    starts: list[int]
+    ends: list[int]
+    words: list[str]
+    roots: list[str]
 
 
 @lru_cache(maxsize=50_000)
@@ -42,10 +60,6 @@ def root(word: str) -> str:
     return _SUFFIX.sub("", _PREFIX.sub("", word))
 
 
-def _class(value: int, borders: tuple[int, ...]) -> int:
-    return sum(value > b for b in borders)
-
-
 class Features:
     """Features of the numbers of one article, as `kind=value`, to be asked for in text order."""
 
@@ -54,10 +68,20 @@ class Features:
         self.reading = evidence.reading
         self.low = evidence.low
         self.numbers = numbers
-        self._tokens: dict[int, list[tuple[int, int, str]]] = {}
-        self._by_index: dict[int, int] = {}
+        self._tokens: dict[int, Tokens] = {}
+        self._by_index: dict[int, list[Candidate]] = {}
+        self._sums_of_sentences: dict[tuple[int, Sentence], int] = {}
+        cues = (("foreign", evidence.foreign), ("general", evidence.general), *evidence.cues.items())
+        self._cues = [(name, hits) for name, hits in cues if hits.items]
+        self._statuses: dict[int, set[str]] = {}
         for c in numbers:
-            self._by_index[c.index] = self._by_index.get(c.index, 0) + 1
+            self._by_index.setdefault(c.index, []).append(c)
+        self._again: list[Candidate | None] = [None] * len(numbers)
+        later: dict[tuple[int | None, int | None], Candidate] = {}
+        for position in range(len(numbers) - 1, -1, -1):
+            value = numbers[position].value
+            self._again[position] = later.get(value)
+            later[value] = numbers[position]
         self.sums = _sums(numbers)
         self.splits = splits_of(numbers, self.low)
         head = self.reading.sentences[0] if self.reading.sentences else None
@@ -69,18 +93,66 @@ class Features:
 
     def alone(self, position: int) -> list[str]:
         """The features of the number at a position that no decision changes."""
+        found = [
+            *self._of_sentence(self.numbers[position]),
+            *self._named(position),
+            *features_of(self._filled(position)),
+        ]
+        return found + [kind + value for kind, values in self._bags(position) for value in values]
+
+    def weigh(self, position: int, weights: Adder) -> int:
+        """The sum of the features of `alone`."""
         c = self.numbers[position]
-        found = [*self._of_number(c), *self._of_words(c), *self._of_predicates(c), *self._of_sentence(c)]
-        found += self._of_numbers_beside(c, position)
-        found += self._of_rules(c)
-        split = self.splits.get(id(c))
-        if split is not None:
-            found += of_split(c, split)
+        key = (c.index, c.sentence)
+        total = self._sums_of_sentences.get(key)
+        if total is None:
+            total = self._sums_of_sentences[key] = weights.add(self._of_sentence(c))
+        total += weights.add(self._named(position)) + weights.add_filled(self._filled(position))
+        for kind, values in self._bags(position):
+            total += weights.add_all(kind, values)
+        return total
+
+    def _filled(self, position: int) -> list[Filled]:
+        c = self.numbers[position]
+        n, unit = c.number, c.unit if c.noun else ""
+        form = n.form if n.exact or n.form == "vague" else "bound"
+        found: list[Filled] = [
+            (templates.rules, c.kept, c.unit, c.status, c.strong, c.part, c.bare),
+            (templates.number, form, bisect_left(_SIZES, c.size), c.noun, unit),
+        ]
+        placed, of = c.place is not None, c.of is not None
+        set_ = (c.base, c.back, c.marked, c.in_list, c.negated, c.against, placed)
+        if of or True in set_:
+            found.append((templates.flags, unit, of, *set_))
+        found += [(templates.added_up, role, unit) for role in self.sums.get(id(c), ())]
+        found += self._predicates(c)
+        speech = speech_at(self.reading, c.start)
+        if speech is not None:
+            found.append((templates.said, speech.kind))
+        later = self._again[position]
+        if later is not None:
+            same = bool(later.noun) and bool(c.noun) and later.unit == c.unit
+            found.append((templates.later, same, later.back or later.base, c.sentence.headline))
+        following = self.numbers[position + 1] if position + 1 < len(self.numbers) else None
+        if following is not None and following.index - c.index <= 1:
+            same, compare = following.index == c.index, "<" if following.size < c.size else ">="
+            found.append((templates.following, same, following.unit if following.noun else "", compare))
         return found
 
-    def after(self, position: int, before: list[Decided]) -> list[str]:
-        """The features that the counts decided before the number give it."""
-        return list(self._of_counts_before(self.numbers[position], position, before))
+    def _bags(self, position: int) -> Bags:
+        """The words around the number at a position: before and behind it, and those of them in its clause."""
+        c = self.numbers[position]
+        starts, ends, words, roots = self.tokens(c)
+        left, after = bisect_right(ends, c.number.start), bisect_left(starts, c.end)
+        first, stop = max(0, left - _WIDE), min(len(words), after + _WIDE)
+        clause = next((i + 1 for i in range(left - 1, first - 1, -1) if words[i] in _MARKS), first)
+        clause_end = next((i for i in range(after, stop) if words[i] in _MARKS), stop)
+        return [
+            ("L=", set(roots[first:left])),
+            ("LC=", set(roots[clause:left])),
+            ("R=", set(roots[after:stop])),
+            ("RC=", set(roots[after:clause_end])),
+        ]
 
     def given(self, c: Candidate, before: list[Decided]) -> str:
         """The status of the whole that a number without words of its own is surely a part of, '' if there is none."""
@@ -91,138 +163,133 @@ class Features:
         status = next((status for counted, _, status in before if counted is whole), own(split.whole))
         return "" if split.mixed(status) else status
 
-    def _of_rules(self, c: Candidate) -> Iterator[str]:
-        yield f"rule={c.kept},{c.unit if c.kept else ''}"
-        yield f"rule={c.kept},{c.status if c.kept else ''}"
-        yield f"ruled={c.kept},{c.status if c.kept else ''},{c.strong}"
-        yield f"ruled={c.kept},part={c.part},bare={c.bare}"
-
-    def _of_number(self, c: Candidate) -> Iterator[str]:
-        n = c.number
-        kind = n.form if n.exact or n.form == "vague" else "bound"
-        yield f"form={kind}"
-        yield f"size={_class(c.size, _SIZES)}"
-        yield f"form={kind},size={min(_class(c.size, _SIZES), 3)},noun={bool(c.noun)}"
-        yield f"noun={c.noun}"
+    def after(self, position: int, before: list[Decided]) -> list[Filled]:
+        """What the counts decided before the number give it, as filled templates (`templates.AFTER`)."""
+        c = self.numbers[position]
         unit = c.unit if c.noun else ""
-        yield f"noun_unit={unit}"
-        for name in ("base", "back", "marked", "in_list", "negated", "against"):
-            if getattr(c, name):
-                yield name
-                yield f"{name},{unit}"
-        if c.place is not None:
-            yield f"place,{unit}"
-        if c.of is not None:
-            yield "of"
-        for role in self.sums.get(id(c), ()):
-            yield f"sum={role}"
-            yield f"sum={role},{unit}"
+        found: list[Filled] = []
+        if not before:
+            found.append((templates.first, unit))
+        else:
+            last, last_unit, last_status = before[-1]
+            away = c.index - last.index
+            where = "s" if not away else "p" if last.sentence.paragraph == c.sentence.paragraph else str(min(away, 4))
+            size, value = c.size, c.value
+            compare = "<" if size < last.size else ">" if size > last.size else "="
+            largest, largest_unit, largest_status = max(before, key=_size)
+            found += (
+                (templates.last, unit, last_unit, last_status, where, compare),
+                (templates.largest, largest_unit, largest_status, "<" if size < largest.size else "="),
+            )
+            if last.noun and last.noun == c.noun:
+                found.append((templates.last_noun, where))
+            for b in reversed(before):
+                if b[0].value == value:
+                    found.append((templates.again, b[1], b[2], unit, c.back))
+                    break
+            if not away:
+                found += [(templates.here, status) for status in {b[2] for b in before if b[0].index == c.index}]
+                drag = _DRAGGED.fullmatch(self.low, last.end, c.start)
+                if drag is not None:
+                    found.append((templates.dragged, last_status, last_unit, unit, own(c)))
+        split = self.splits.get(id(c))
+        if split is not None:
+            whole = split.standing(b[0] for b in before)
+            found += [of_decided(c, split, counted, status) for b, counted, status in before if b is whole]
+        previous = self.numbers[position - 1] if position else None
+        if previous is not None and previous.index == c.index:
+            kept = bool(before) and before[-1][0] is previous
+            found.append((templates.number_before, kept, previous.unit if previous.noun else ""))
+        return found
 
-    def tokens(self, c: Candidate) -> list[tuple[int, int, str]]:
-        """The words of a count's sentence with their offsets."""
+    def tokens(self, c: Candidate) -> Tokens:
+        """The words of a count's sentence."""
         found = self._tokens.get(c.index)
         if found is None:
             s = self.reading.sentences[c.index]
-            found = self._tokens[c.index] = [
-                (m.start(), m.end(), m[0]) for m in _TOKEN.finditer(self.low, s.start, s.end)
-            ]
+            matches = list(_TOKEN.finditer(self.low, s.start, s.end))
+            words = [_plain(m[0]) for m in matches]
+            found = self._tokens[c.index] = Tokens(
+                [m.start() for m in matches], [m.end() for m in matches], words, list(map(root, words))
+            )
         return found
 
-    def _of_words(self, c: Candidate) -> Iterator[str]:
-        tokens = self.tokens(c)
-        left = [t for s, e, t in tokens if e <= c.number.start][-_WIDE:]
-        behind = [t for s, e, t in tokens if s >= c.number.end][: _WIDE + 3]
-        for n in range(_NEAR):
-            yield f"l{n}={_plain(left[-1 - n]) if n < len(left) else '^'}"
-            yield f"r{n}={_plain(behind[n]) if n < len(behind) else '$'}"
+    def _named(self, position: int) -> list[str]:
+        """The words next to a number, and the cues around it."""
+        c, e, s = self.numbers[position], self.evidence, self.numbers[position].sentence
+        starts, ends, words, _ = self.tokens(c)
+        last, behind = bisect_right(ends, c.number.start) - 1, bisect_left(starts, c.number.end)
+        left = words[last : last - _NEAR : -1] if last >= _NEAR else words[last::-1] if last >= 0 else []
+        right = words[behind : behind + _NEAR]
+        found = []
         if len(left) > 1:
-            yield f"l01={_plain(left[-2])} {_plain(left[-1])}"
-        if len(behind) > 1:
-            yield f"r01={_plain(behind[0])} {_plain(behind[1])}"
-        after = [t for s, e, t in tokens if s >= c.end][:_WIDE]
+            found.append(f"l01={left[1]} {left[0]}")
+        if len(right) > 1:
+            found.append(f"r01={right[0]} {right[1]}")
+        l0, l1, l2 = left if len(left) == _NEAR else (*left, "^", "^", "^")[:_NEAR]
+        r0, r1, r2 = right if len(right) == _NEAR else (*right, "$", "$", "$")[:_NEAR]
+        found += (f"l0={l0}", f"l1={l1}", f"l2={l2}", f"r0={r0}", f"r1={r1}", f"r2={r2}")
         if c.noun:
-            for n in range(2):
-                yield f"n{n}={_plain(after[n]) if n < len(after) else '$'}"
-        clause = []
-        for t in reversed(left):
-            if t in ",;:.":
-                break
-            clause.append(t)
-        for word in {root(t) for t in left}:
-            yield f"L={word}"
-        for word in {root(t) for t in clause}:
-            yield f"LC={word}"
-        for word in {root(t) for t in after}:
-            yield f"R={word}"
-        clause = []
-        for t in after:
-            if t in ",;:.":
-                break
-            clause.append(t)
-        for word in {root(t) for t in clause}:
-            yield f"RC={word}"
+            after = bisect_left(starts, c.end)
+            n0, n1 = (*words[after : after + 2], "$", "$")[:2]
+            found += (f"n0={n0}", f"n1={n1}")
+        if s.start == c.start or _ITEM.fullmatch(self.low, s.start, c.number.start):
+            found.append("opens")
+        low, high = max(s.start, c.start - 50), min(s.end, c.end + 50)
+        for name, hits in self._cues:
+            if hits.any(low, c.start):
+                found.append(f"cue_before={name}")
+            if hits.any(c.end, high):
+                found.append(f"cue_after={name}")
+        if e.participants(c):
+            found.append("participants")
+        split = self.splits.get(id(c))
+        if split is not None:
+            found += of_split(c, split)
+        return found
 
-    def _of_predicates(self, c: Candidate) -> Iterator[str]:
-        s, e = c.sentence, self.evidence
+    def _predicates(self, c: Candidate) -> list[Filled]:
+        s, e, low = c.sentence, self.evidence, self.low
         before = _nearest([*e.preceding.between(s.start, c.start), *e.following.between(s.start, c.start)], before=True)
         after = _nearest([*e.preceding.between(c.end, s.end), *e.following.between(c.end, s.end)], before=False)
-        yield f"pre_n={len(before)}"
-        yield f"post_n={len(after)}"
+        found: list[Filled] = [(templates.predicates, len(before), len(after))]
+        beside = [o.start for o in self._by_index[c.index] if o is not c] if before or after else []
         for side, hits in (("pre", before), ("post", after)):
             for n, h in enumerate(hits):
                 start, end = (h.end, c.start) if side == "pre" else (c.end, h.start)
-                gap = self.low[start:end]
-                cut = "|" if re.search(r"[,;:.“”\"]", gap) else ""
+                cut = "|" if _CUT.search(low, start, end) else ""
+                between = "#" if beside and any(start <= o < end for o in beside) else ""
                 status, where = h.value
-                between = "#" if any(start <= o.start < end for o in self._beside(c)) else ""
-                yield f"{side}{n}={status}{cut}{between}"
-                yield f"{side}={status},{_class(len(gap), _GAPS)}{cut}{between}"
-                yield f"{side}={status},{where}{cut}{between}"
-        zone = {h.value[0] for h in e.following.between(*c.zone)}
-        for status in zone:
-            yield f"zone={status}"
-
-    def _beside(self, c: Candidate) -> list[Candidate]:
-        return [o for o in self.numbers if o.index == c.index and o is not c]
+                gap = bisect_left(_GAPS, end - start)
+                found.append((templates.predicate, side, n, status, where, gap, cut, between))
+        found += [(templates.zone, status) for status in {h.value[0] for h in e.following.between(*c.zone)}]
+        return found
 
     def _of_sentence(self, c: Candidate) -> Iterator[str]:
+        """What the numbers of a sentence share."""
         s, e = c.sentence, self.evidence
-        tokens = self.tokens(c)
-        opening = [_plain(t) for _, _, t in tokens if t not in '“”"'][:_OPENING]
+        opening = list(islice((t for t in self.tokens(c).words if t not in _QUOTES), 2))
         if opening:
             yield f"o1={opening[0]}"
-            yield f"o2={' '.join(opening[:2])}"
+            yield f"o2={' '.join(opening)}"
         if s.headline:
             yield "headline"
-        speech = speech_at(self.reading, c.start)
-        if speech is not None:
-            yield f"speech={speech.kind}"
-        if s.start == c.start or _ITEM.fullmatch(self.low, s.start, c.number.start):
-            yield "opens"
-        yield f"alone={self._by_index[c.index] == 1}"
+        yield f"alone={len(self._by_index[c.index]) == 1}"
         neutral = e.neutrality.any(s.start, s.end)
         yield f"neutral={neutral},{e.headline}"
         if not neutral:
             yield f"spoken={e.spoken_of(c)}"
-        for name, hits in (("foreign", e.foreign), ("general", e.general), *e.cues.items()):
-            near = hits.between(max(s.start, c.start - 50), c.start)
-            if near:
-                yield f"cue_before={name}"
-            if hits.between(c.end, min(s.end, c.end + 50)):
-                yield f"cue_after={name}"
-        if e.participants(c):
-            yield "participants"
         for status in self.head:
             yield f"head={status}"
         following = self._sentence(c.index + 1)
         if following is not None:
             same = following.paragraph == s.paragraph
             numbers = c.index + 1 in self._by_index
-            statuses = {h.value[0] for h in e.following.between(following.start, following.end)}
+            statuses = self._statuses_of(c.index + 1, following)
             for status in statuses:
                 yield f"next={status},{same},{numbers}"
             words = _TOKEN.findall(self.low, following.start, min(following.end, following.start + 60))
-            words = [_plain(w) for w in words if w not in '“”"'][:2]
+            words = [_plain(w) for w in words if w not in _QUOTES][:2]
             if words:
                 yield f"next_opens={words[0]},{same}"
                 for status in statuses:
@@ -230,65 +297,23 @@ class Features:
         earlier = self._sentence(c.index - 1)
         if earlier is not None:
             same = earlier.paragraph == s.paragraph
-            for status in {h.value[0] for h in e.following.between(earlier.start, earlier.end)}:
+            for status in self._statuses_of(c.index - 1, earlier):
                 yield f"earlier={status},{same}"
             if self.low[max(earlier.start, earlier.end - 2) : earlier.end].rstrip().endswith(":"):
                 yield "after_colon"
 
+    def _statuses_of(self, index: int, s: Sentence) -> set[str]:
+        found = self._statuses.get(index)
+        if found is None:
+            found = self._statuses[index] = {h.value[0] for h in self.evidence.following.between(s.start, s.end)}
+        return found
+
     def _sentence(self, index: int) -> Sentence | None:
         return self.reading.sentences[index] if 0 <= index < len(self.reading.sentences) else None
 
-    def _of_counts_before(self, c: Candidate, position: int, before: list[Decided]) -> Iterator[str]:
-        unit = c.unit if c.noun else ""
-        if not before:
-            yield "first"
-            yield f"first,{unit}"
-        else:
-            last, last_unit, last_status = before[-1]
-            away = c.index - last.index
-            where = "s" if not away else "p" if last.sentence.paragraph == c.sentence.paragraph else str(min(away, 4))
-            compare = "<" if c.size < last.size else ">" if c.size > last.size else "="
-            yield f"last={last_unit},{last_status},{where}"
-            yield f"last={last_unit},{where},noun={unit}"
-            yield f"last={last_status},{where},{compare}"
-            yield f"last={where},{compare}"
-            if last.noun and last.noun == c.noun:
-                yield f"last_noun={where}"
-            largest = max(before, key=lambda b: b[0].size)
-            yield f"largest={largest[1]},{largest[2]},{'<' if c.size < largest[0].size else '='}"
-            again = [b for b in before if b[0].value == c.value]
-            if again:
-                yield f"again={again[-1][1]},{unit}"
-                yield f"again={again[-1][2]},{c.back}"
-            for status in {b[2] for b in before if b[0].index == c.index}:
-                yield f"here={status}"
-        split = self.splits.get(id(c))
-        if split is not None:
-            whole = split.standing(b[0] for b in before)
-            for counted, unit, status in before:
-                if counted is whole:
-                    yield from of_decided(c, split, unit, status)
-        if before and before[-1][0].index == c.index:
-            drag = _DRAGGED.fullmatch(self.low, before[-1][0].end, c.start)
-            if drag is not None:
-                yield f"dragged={before[-1][2]},{before[-1][1]},{unit}"
-                yield f"dragged={before[-1][2]},own={own(c)}"
-        previous = self.numbers[position - 1] if position else None
-        if previous is not None and previous.index == c.index:
-            kept = bool(before) and before[-1][0] is previous
-            yield f"number_before={kept},{previous.unit if previous.noun else ''}"
 
-    def _of_numbers_beside(self, c: Candidate, position: int) -> Iterator[str]:
-        later = next((o for o in self.numbers[position + 1 :] if o.value == c.value), None)
-        if later is not None:
-            same = bool(later.noun) and bool(c.noun) and later.unit == c.unit
-            yield f"later={same},headline={c.sentence.headline}"
-            yield f"later={same},back={later.back or later.base},headline={c.sentence.headline}"
-        following = self.numbers[position + 1] if position + 1 < len(self.numbers) else None
-        if following is not None and following.index - c.index <= 1:
-            same = following.index == c.index
-            yield f"number_after={same},{following.unit if following.noun else ''}"
-            yield f"number_after={same},{'<' if following.size < c.size else '>='}"
+def _size(decided: Decided) -> int:
+    return decided[0].size
 
 
 def _nearest(hits: list[Hit], *, before: bool) -> list[Hit]:

@@ -5,17 +5,20 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import Any
 
+from netralitas.extract.counts import templates
 from netralitas.extract.counts.candidates import Candidate
 from netralitas.extract.counts.features import Decided, Features
-from netralitas.extract.counts.sources import FIELDS, Sources, empty_of
-from netralitas.extract.loglinear import LogLinear
-from netralitas.lexicon import Lexicon
+from netralitas.extract.counts.sources import FIELDS, Sources
+from netralitas.extract.loglinear import Adder, probabilities
+from netralitas.lexicon import Lexicon, LexiconError
 
 YES, NO, WEIGHT = "yes", "no", "weight"
 # a number that the rules keep is dropped below the first probability, one that they pass over is kept above the second, and one that
 # they know a reason against above the third
 _DROP, _ADD, _AGAINST = 0.2, 0.6, 0.97
+_LEAST = {p: math.log(p / (1 - p)) for p in (_DROP, _ADD, _AGAINST)}  # the same in log-odds
 # in log-odds: what a choice of the rules is worth against the learned weights; more if the sentence itself says it
 _TRUST_SOURCE = {"counter": 1.0, "region": 2.0, "period": 1.0}
 _TRUST_SAID, _TRUST_POINTED, _TRUST_KNOWN = 1.0, 4.0, 3.0
@@ -28,62 +31,76 @@ _BEAM, _PROBABLE = 4, 0.08
 
 @dataclass(frozen=True)
 class Models:
-    """keep: whether a number is a count; unit and status: of those that are. sources: by field, whether a candidate fills it."""
+    """numbers: whether a number is a count, and unit and status of those that are, added up together; where each has its classes.
+    reach: how far the counts before a number can move it towards being a count. sources: whether a candidate fills a field, a class
+    a field."""
 
-    keep: LogLinear
-    unit: LogLinear
-    status: LogLinear
-    sources: dict[str, LogLinear]
+    numbers: Adder
+    keep: slice
+    unit: slice
+    status: slice
+    reach: float
+    sources: Adder
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Models:
-        """From the lexicon's weights. Errors: LexiconError for a weight that is no number."""
-        read = {name: LogLinear.of(lexicon, f"counts_weights_{name}") for name in ("keep", "unit", "status", *FIELDS)}
-        return cls(read["keep"], read["unit"], read["status"], {field: read[field] for field in FIELDS})
-
-
-def of_status(unit: str, number: Candidate) -> list[str]:
-    """The features that the unit gives a status."""
-    return [f"unit={unit}", f"unit={unit},zone={number.status}"]
+        """From the lexicon's weights. Errors: LexiconError for a weight that is no number, or for other classes of `keep`."""
+        numbers = Adder.of(lexicon, *(f"counts_weights_{name}" for name in ("keep", "unit", "status")))
+        keep, unit, status = numbers.places()
+        if numbers.classes[keep] != (NO, YES):
+            raise LexiconError(f"counts_weights_keep.csv: the columns after the first are {NO},{YES}")
+        reach = sum(times * numbers.largest(kind, 1, 0) for kind, times in templates.AFTER.items())
+        sources = Adder.of(lexicon, *(f"counts_weights_{field}" for field in FIELDS))
+        return cls(numbers, keep, unit, status, reach, sources)
 
 
 def decide(features: Features, models: Models) -> list[Decided]:
     """The counts among the numbers of an article, in text order: of the readings of the whole sequence the most probable found."""
+    numbers = models.numbers
+    units, statuses = numbers.classes[models.unit], numbers.classes[models.status]
     beam: list[tuple[float, list[Decided]]] = [(0.0, [])]
     for position, c in enumerate(features.numbers):
-        alone = features.alone(position)
-        keep, units, statuses = models.keep.sums(alone), models.unit.sums(alone), models.status.sums(alone)
-        threshold = _DROP if c.kept else _AGAINST if c.against else _ADD
+        alone = numbers.bias + features.weigh(position, numbers)
+        threshold = _LEAST[_DROP if c.kept else _AGAINST if c.against else _ADD]
+        no, yes = numbers.sums(alone)[models.keep]
+        if yes - no + models.reach < threshold:
+            continue  # whatever the counts before it are
         found: list[tuple[float, list[Decided]]] = []
         for score, before in beam:
-            after = features.after(position, before)
-            if models.keep.probabilities(after, keep)[YES] < threshold:
+            total = alone + numbers.add_filled(features.after(position, before))
+            sums = numbers.sums(total)
+            no, yes = sums[models.keep]
+            if yes - no < threshold:
                 found.append((score, before))
                 continue
-            by_unit = models.unit.probabilities(after, units)
-            unit = max(by_unit, key=lambda name: by_unit[name])
-            sums = models.status.sums([*after, *of_status(unit, c)], statuses)
-            for status, probability in models.status.probabilities(
-                (), _trusting(sums, c, models, features.given(c, before))
-            ).items():
+            by_unit = sums[models.unit]
+            unit = units[by_unit.index(max(by_unit))]
+            sums = numbers.sums(total + numbers.add_filled([(templates.of_status, unit, c.status)]))[models.status]
+            for status, probability in zip(
+                statuses, probabilities(_trusting(sums, c, statuses, features.given(c, before))), strict=True
+            ):
                 if probability >= _PROBABLE:
                     found.append((score + math.log(probability), [*before, (c, unit, status)]))
-        found.sort(key=lambda reading: -reading[0])
+        found.sort(key=_score)
         beam = found[:_BEAM]
     return beam[0][1]
 
 
-def _trusting(sums: list[float], c: Candidate, models: Models, given: str) -> list[float]:
+def _score(reading: tuple[float, Any] | tuple[float, Any, Any]) -> float:
+    return -reading[0]
+
+
+def _trusting(sums: list[float], c: Candidate, statuses: tuple[str, ...], given: str) -> list[float]:
     """The sums of the statuses, with what the rules' own status is worth, or rather that of the whole (given) which a number without
     words of its own is a part of by arithmetic."""
-    if given in models.status.classes:
-        sums[models.status.classes.index(given)] += _TRUST["whole"]
+    if given in statuses:
+        sums[statuses.index(given)] += _TRUST["whole"]
         return sums
-    if c.status in models.status.classes and (c.kept or c.status != "reported"):
+    if c.status in statuses and (c.kept or c.status != "reported"):
         kind = (
             "alone" if not c.kept else "strong" if c.strong and not c.inherits else "inherits" if c.inherits else "weak"
         )
-        sums[models.status.classes.index(c.status)] += _TRUST[kind]
+        sums[statuses.index(c.status)] += _TRUST[kind]
     return sums
 
 
@@ -97,33 +114,53 @@ def choose(field: str, counts: list[Candidate], sources: Sources, models: Models
     """What fills a field of the counts: of the readings of the whole sequence the most probable found, the rules' own choices
     having an advance. counts: wholes before their parts. trusted: the rules know articles of the kind (`agree`)."""
     advance = _TRUST_SOURCE[field] + (_TRUST_KNOWN if trusted else 0.0)
-    model = models.sources[field]
+    model, which = models.sources, FIELDS.index(field)
+
+    def worth(total: int) -> float:
+        return model.sum_of(total, which)
+
     beam: list[tuple[float, dict[int, str]]] = [(0.0, {})]
     for position, c in enumerate(counts):
         rule = str(getattr(c, field))
-        alone = {value: model.sums(features)[0] for value, features in sources.options(field, c).items()}
+        alone = {value: worth(model.bias + model.add_filled_once(o)) for value, o in sources.options(field, c).items()}
         if rule not in alone:  # no words of the article, but what they point to: `tahun sebelumnya`
             alone[rule] = _TRUST_POINTED if field == "period" else 0.0
         elif field == "period" and c.now:
             alone[rule] += _TRUST_POINTED
         alone[rule] += advance + (_TRUST_SAID if _said(field, c) else 0.0)
-        links = [
-            (id(other), model.sums(features, [0.0])[0], model.sums((empty_of(features),), [0.0])[0])
-            for other, features in sources.links(field, c, counts[:position])
-        ]
-        found: list[tuple[float, dict[int, str]]] = []
+        links = []
+        for link in sources.links_of(c, counts[:position]):
+            gain, empty = model.add_filled(link.filled(c, field)), model.add_filled([link.empty])
+            links.append((id(link.other), worth(gain), worth(empty)))
+        readings: dict[tuple[str | None, ...], list[tuple[str, float]]] = {}
+        found: list[tuple[float, dict[int, str], str]] = []
         for score, before in beam:
-            worth = dict(alone)
-            for other, sum_, empty in links:
-                value = before.get(other, "")
-                worth[value] = worth.get(value, 0.0) + sum_ + (0.0 if value or other not in before else empty)
-            highest = max(worth.values())
-            total = highest + math.log(sum(math.exp(w - highest) for w in worth.values()))
-            for value, w in sorted(worth.items(), key=lambda item: -item[1])[:_LIKELY]:
-                found.append((score + w - total, {**before, id(c): value}))
-        found.sort(key=lambda reading: -reading[0])
-        beam = found[:_BEAM]
+            values = tuple([before.get(other) for other, _, _ in links])
+            likely = readings.get(values)
+            if likely is None:
+                likely = readings[values] = _likely(alone, links, values)
+            found += [(score + gain, before, value) for value, gain in likely]
+        found.sort(key=_score)
+        beam = [(score, {**before, id(c): value}) for score, before, value in found[:_BEAM]]
     return [beam[0][1][id(c)] for c in counts]
+
+
+def _likely(
+    alone: dict[str, float], links: list[tuple[int, float, float]], values: tuple[str | None, ...]
+) -> list[tuple[str, float]]:
+    """The likeliest values of a field with the logarithms of their probabilities, given the values of the counts that it is linked
+    to (None for the lack of such a count). links: the count, what sharing its value is worth, and what sharing none is worth beyond that."""
+    worth = dict(alone)
+    for value, (_, gain, empty) in zip(values, links, strict=True):
+        shared = value or ""
+        worth[shared] = worth.get(shared, 0.0) + gain + (empty if value == "" else 0.0)
+    highest = max(worth.values())
+    total = highest + math.log(sum([math.exp(w - highest) for w in worth.values()]))
+    return [(value, w - total) for value, w in sorted(worth.items(), key=_value_score)[:_LIKELY]]
+
+
+def _value_score(item: tuple[str, float]) -> float:
+    return -item[1]
 
 
 def _said(field: str, c: Candidate) -> bool:

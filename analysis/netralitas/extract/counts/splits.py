@@ -7,7 +7,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from netralitas.extract.counts import templates
 from netralitas.extract.counts.candidates import Candidate
+from netralitas.extract.loglinear import Filled
 
 # so many sentences may lie between a whole and a run of two, and of more that make at least ten
 _NEAR, _FAR = 3, 12
@@ -183,8 +185,7 @@ def of_split(c: Candidate, split: Split) -> Iterator[str]:
     yield f"split={side},said={said},own={own(c)}"
 
 
-def of_decided(c: Candidate, split: Split, unit: str, status: str) -> Iterator[str]:
-    """The features that the unit and status decided for the whole give a part."""
-    yield f"of_whole={split.kind},{split.tidy},{status}"
-    yield f"of_whole={status},own={own(c)}"
-    yield f"of_whole={split.kind},{unit},noun={c.unit if c.noun else ''}"
+def of_decided(c: Candidate, split: Split, unit: str, status: str) -> Filled:
+    """What the unit and status decided for the whole give a part."""
+    noun_unit = c.unit if c.noun else ""
+    return templates.of_whole, split.kind, split.tidy, unit, status, own(c), noun_unit

@@ -146,7 +146,7 @@ def _is_header(raw: str, line: str, start: int, end: int) -> bool:
     ):
         return False
     rest = _NOISE.sub(" ", line[:start]) + " " + _NOISE.sub(" ", line[end:])
-    if rest.strip() and not _HEADER.search(line[:start] + " " + line[end:]):
+    if rest.strip() and not site and not _HEADER.search(line[:start] + " " + line[end:]):
         return False
     capitals = {w.lower() for w in re.findall(r"[^\W\d_][\w]*", raw) if w[0].isupper()}
     return all(w in capitals for w in rest.split())

@@ -7,6 +7,7 @@ import re
 from netralitas.extract.findings import Body, Office, Person, Place, Region
 from netralitas.extract.kinds import Reader
 from netralitas.extract.officials.bodies import add_bodies, add_heads
+from netralitas.extract.officials.capitals import running_case
 from netralitas.extract.officials.coreference import quotations, within
 from netralitas.extract.officials.evidence import Evidence, headline_like
 from netralitas.extract.officials.headlines import headline_names, headline_offices
@@ -40,6 +41,8 @@ _ELECTED = frozenset(
 )
 _LOCAL = frozenset({"Kepala Desa", "Lurah", "Camat", "Kepala Sekolah", "Kepala Puskesmas"})
 _PAIR = re.compile(r"(?P<head>.*?) (?:dan|serta|bersama|maupun) (?P<deputy>[Ww]akil )")
+# `Ambon, Kabar Hulu — `
+_OUTLET = re.compile(r"\s?[,|(/]\s?(?P<outlet>[^\W\d_]\w+(?: [A-Z]\w+){0,3})\)?\s?(?:[-–—]{1,3}\s|\|)")
 _IN_BRACKETS = re.compile(r"[ \xa0]*\([^()]*\)")
 
 
@@ -78,7 +81,8 @@ def make_reader(lexicon: Lexicon) -> Reader:
                 if headline_like(reading.text, start, end) or (first and _mostly_capital(reading.text, start, end))
                 else prose
             ).append((start, end))
-        found = [n for n in grammar.names(reading.text, prose, occupied) if not evidence.is_place(reading, n)]
+        text = running_case(reading.text, prose, grammar.words)
+        found = [n for n in grammar.names(text, prose, occupied) if not evidence.is_place(reading, n)]
         found = sorted([*found, *headline_names(reading, offices, lines, evidence)])
         names = drop_places(found, [(p.start, p.end) for p in places], grammar.given)
         kept = {n.start for n in names}
@@ -164,7 +168,7 @@ def _named(reading: Reading, bodies: list[Body], grammar: NameGrammar) -> list[t
 
 
 def _located(reading: Reading, places: list[Place]) -> list[tuple[int, int]]:
-    """Places that a preposition or kind word says are places: no name begins with them."""
+    """Places that a preposition or kind word says are places, and the outlet of a dateline: no name begins with them."""
     spans = []
     for place in places:
         before = reading.lowered[max(0, place.start - 12) : place.start].split()
@@ -174,6 +178,8 @@ def _located(reading: Reading, places: list[Place]) -> list[tuple[int, int]]:
             or (before and before[-1] in ("di", "ke", "dari", "se", "kota", "kabupaten", "provinsi", "asal", "warga"))
         ):
             spans.append((place.start, place.end))
+        if place.dateline and (outlet := _OUTLET.match(reading.text, place.end)):
+            spans.append(outlet.span("outlet"))
     return spans
 
 

@@ -42,6 +42,7 @@ class Context(NamedTuple):
     punish: re.Pattern[str]
     who: re.Pattern[str]
     elsewhere: re.Pattern[str]
+    crimes: re.Pattern[str]
     negated: re.Pattern[str]
     completed: re.Pattern[str]
     imposed: re.Pattern[str]
@@ -62,6 +63,7 @@ def context_of(lexicon: Lexicon) -> Context:
         pattern(data["punish"]),
         pattern(data["who"]),
         pattern(data["elsewhere"]),
+        pattern(data["crimes"]),
         pattern(data["negated"], r"\s+(?:\w+\s+){0,2}$"),
         pattern(data["completed"]),
         pattern(data["imposed"]),
@@ -106,7 +108,7 @@ _BEBAS = re.compile(
     r"pamflet|selebaran|umbul-umbul|billboard|kaus|kalender|foto|aki)(?:nya)?\W+(?:\w+\W+){0,4}$"
 )
 _BEBAS_AFTER = re.compile(
-    r"\s+(?:spanduk|baliho|stiker|apk|alat peraga|atribut|poster|banner|bendera|gambar|rompi|label)"
+    r"\s+(?:[\w.-]+\s+){0,3}(?:spanduk|baliho|stiker|apk|alat peraga|atribut|poster|banner|bendera|gambar|rompi|label)"
 )
 # `divonis salah oleh Panwaslu`, `divonis DKPP`: no court
 _BY_BODY = re.compile(
@@ -168,6 +170,7 @@ _COURT = re.compile(
     r"terpidana|meja hijau|bulan|pasal)(?!\w)"
 )
 # `yang paling berat dipecat`: the degree of a scale, not of discipline
+_NEUTRAL = re.compile(r"netral|kampanye|pilkada|pemilu|pilgub|pilbup|paslon|caleg|memihak|berpihak|politik")
 _OF_SCALE = re.compile(r"(?:paling|kelas|yang|ter)\s*$")
 _CAPITAL_BEFORE = re.compile(r"(?<![\w-])[A-Z][a-z'-]+ $")
 # too common with another meaning to take an earlier `terbukti` as the reason
@@ -175,7 +178,7 @@ _LOOSE = frozenset(("diganti", "mutasi", "memutasi", "rotasi"))
 _REMOVED = frozenset(("dicopot", "mencopot", "pencopotan", "copot"))
 _DISMISS_NOT = re.compile(
     r"\s+(?:proses|perkara|kasus|laporan|penanganan|penyelidikan|penyidikan|kegiatan|proyek|bus|(?:dari|"
-    r"sebagai)\s+(?:tim|partai|pengurus|anggota|ketua|pelatih|komisioner|kader|manajer))"
+    r"sebagai)\s+(?:tim|partai|pengurus|anggota|ketua|pelatih|komisioner|kader|manajer)|dari\s+(?:kepengurusan|keanggotaan))"
 )
 
 
@@ -269,6 +272,8 @@ def _holds(
     if not strong and not _weak_holds(word, code, before, after, words, reading, index, context):
         return False
     if word.endswith(("vonis", "vonis bersalah")) and _BY_BODY.match(after):
+        return False
+    if context.crimes.search(words) and not _NEUTRAL.search(words):
         return False
     if code == "pidana":
         if _PENJARA.search(before) or word in ("unsur pidana",):

@@ -48,17 +48,18 @@ def _phrases(lexicon: Lexicon) -> _Phrases:
     losses = {}
     for name, loss in data["loss"].items():
         verbs = _any(verb for group in loss["verbs"] for verb in data["verbs"][group])
+        first = _any(verb for group in (*loss["verbs"], *loss.get("before", ())) for verb in data["verbs"][group])
         reach = loss["reach"]
         losses[name] = _Loss(
             loss["code"],
             re.compile(
-                rf"(?<!\w)(?:{verbs})(?: (?!dari\b|dan\b|dengan\b)[\w'-]+){{0,{min(reach, 2)}}} $" + _from(data, loss)
+                rf"(?<!\w)(?:{first})(?: (?!dari\b|dan\b|dengan\b)[\w'-]+){{0,{min(reach, 2)}}} $" + _from(data, loss)
             ),
             re.compile(
                 rf"(?:,? (?!dan\b|dari\b|tapi\b|tetapi\b)[\w'-]+(?:[.,]\d+)?){{0,{reach}}}?,? (?:{verbs})(?!\w)"
             ),
             frozenset(loss.get("not_after", ())),
-            re.compile(rf" (?:{_any(loss['not_before'])})(?!\w)") if "not_before" in loss else None,
+            re.compile(rf"(?: [\w-]+){{0,2}}? (?:{_any(loss['not_before'])})(?!\w)") if "not_before" in loss else None,
         )
     context = data["context"]
     return _Phrases(
