@@ -370,5 +370,7 @@ def test_any_text_is_read(nlp, text):
 
 
 def test_a_number_in_a_regions_name_counts_nothing(nlp):
-    text = "Bawaslu Sumatera Barat menangani netralitas ASN: 17 orang dari Lima Puluh Kota dan 16 orang dari Sawahlunto."
+    text = (
+        "Bawaslu Sumatera Barat menangani netralitas ASN: 17 orang dari Lima Puluh Kota dan 16 orang dari Sawahlunto."
+    )
     assert {row[0] for row in counts(nlp, text, "min")} == {17, 16}

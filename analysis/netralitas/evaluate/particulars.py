@@ -14,7 +14,22 @@ from netralitas.lexicon import Lexicon
 
 _WORD = re.compile(r"(?<![\w.@#])[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _CLASS = re.compile(r"[a-z][a-z'’-]+")
-_FIGURES = ("dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas", "belas", "puluh", "ratus", "ribu")
+_FIGURES = (
+    "dua",
+    "tiga",
+    "empat",
+    "lima",
+    "enam",
+    "tujuh",
+    "delapan",
+    "sembilan",
+    "sepuluh",
+    "sebelas",
+    "belas",
+    "puluh",
+    "ratus",
+    "ribu",
+)
 _PLACES = frozenset(("place",))
 _OPENS = re.compile(r"(?:^|[.!?:;|–—\-•*\d)\]]\s*)[“”\"'‘’(]*$")
 _NO_WORDS = frozenset(("sum", "shape", "kind", "voice"))  # features that hold only names of classes

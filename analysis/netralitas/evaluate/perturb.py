@@ -29,7 +29,8 @@ Gold = dict[str, Any]
 _OUTLET = re.compile(r"\b[A-Za-z]\w{3,}\.(?:com|news|id|co|net)(?:\.id)?\b", re.IGNORECASE)
 # `PADANG, MINANGPAGI - `, `JAMBI (Angso Duo) - `, `AEKKANOPAN | Kualuh Pos – `
 _DATELINE = re.compile(
-    r"^[A-Z][\w' ]{2,30}?\s?[,|(]\s?(?P<outlet>(?:[A-Za-z]\w{3,}|Pos)(?: [A-Z]\w+){0,3})\)?\s?(?:[-–—|]|$)", re.MULTILINE
+    r"^[A-Z][\w' ]{2,30}?\s?[,|(]\s?(?P<outlet>(?:[A-Za-z]\w{3,}|Pos)(?: [A-Z]\w+){0,3})\)?\s?(?:[-–—|]|$)",
+    re.MULTILINE,
 )
 _SPEAKER = r"(?=nya\b|\s+(?:[A-Z]|dia\b|ia\b|beliau\b|mantan\b|pria\b|perempuan\b))"
 _TYPOS = 0.08  # of the function words

@@ -13,7 +13,7 @@ from typing import Any
 
 from netralitas.extract.kinds import Reader, kinds
 from netralitas.extract.layout import read_layout
-from netralitas.extract.reading import Reading
+from netralitas.extract.reading import Mask, Reading
 from netralitas.extract.scanner import Scanner, lower
 from netralitas.extract.smoothing import smooth
 from netralitas.lexicon import Lexicon, files_state
@@ -101,10 +101,9 @@ def findings(reading: Reading) -> dict[str, Any]:
         for kind in kinds().values()
         if kind.table
     }
-    masks = [list(m) for m in reading.masks]
+    masks = reading.masks
     if reading.even is not None:
         for row in itertools.chain.from_iterable(rows.values()):
             reading.even.restore(row)
-        for mask in masks:
-            mask[:2] = reading.even.given(mask[0], mask[1])
-    return {"article": about, "masks": masks, **rows}
+        masks = [Mask(*reading.even.given(m.start, m.end), m.rule) for m in masks]
+    return {"article": about, "masks": [list(m) for m in masks], **rows}

@@ -112,9 +112,7 @@ class FigureMap:
         vague = {v for c in counts if (c["min"], c["max"]) in _VAGUE for v in (c["min"], c["max"])}
         values = {v for c in counts for v in (c["min"], c["max"]) if v is not None} - vague
         low = text.lower()
-        loose = {
-            v for v in values if v < 12 and re.search(rf"\b{_UNITS[v]}-{_UNITS[v]}|\b{_UNITS[v]}-?nya\b", low)
-        }
+        loose = {v for v in values if v < 12 and re.search(rf"\b{_UNITS[v]}-{_UNITS[v]}|\b{_UNITS[v]}-?nya\b", low)}
         loose |= {v for v in values if re.search(rf"\b{v}-an\b|\bke-?{v}\b", low)}
         self.places = {v: self._occurrences(text, v) for v in values if v > 1 and v not in loose}
         movable = sorted(v for v, found in self.places.items() if found)
@@ -148,7 +146,9 @@ class FigureMap:
                 if not _LEGAL.search(text, max(0, m.start() - 12), m.start()) and not _SPAN.match(text, m.end()):
                     found.append((m.start(), m.end(), "words"))
         if value < len(_UNITS):
-            together = rf"(?<!\w)(?:(?P<ke>ke){_UNITS[value]}(?:(?=nya\b)|(?= {_COLLECTIVE}\b))|(?P<ber>ber){_UNITS[value]}\b)"
+            together = (
+                rf"(?<!\w)(?:(?P<ke>ke){_UNITS[value]}(?:(?=nya\b)|(?= {_COLLECTIVE}\b))|(?P<ber>ber){_UNITS[value]}\b)"
+            )
             for m in re.finditer(together, text, re.IGNORECASE):
                 found.append((m.start(), m.end(), m["ke"] or m["ber"]))
         return found

@@ -20,7 +20,9 @@ _DISTRICT = re.compile(
     r"\b(?:Kecamatan|Distrik|Camat|Panwascam|Polsek|Kapolsek|Koramil|Danramil|KECAMATAN)"
     r"\s+((?:[A-Z][\w']+)(?:\s[A-Z][\w']+){0,3})"
 )
-_VILLAGE = re.compile(r"^(?:Pemerintah )?(?:Kelurahan|Desa|Nagari|Gampong|Kampung|Pekon|Lembang)\s+((?:[A-Z][\w']+)(?:\s[A-Z][\w']+){0,2})$")
+_VILLAGE = re.compile(
+    r"^(?:Pemerintah )?(?:Kelurahan|Desa|Nagari|Gampong|Kampung|Pekon|Lembang)\s+((?:[A-Z][\w']+)(?:\s[A-Z][\w']+){0,2})$"
+)
 _RERUN = re.compile(r"\bPSU\b|\bPemungutan Suara Ulang\b", re.IGNORECASE)
 # Special autonomy and special names (DKI, DIY, Papua's Distrik, Aceh's Panwaslih) go with their own words: they stay,
 # and nothing becomes them.
@@ -204,7 +206,9 @@ class PlaceMap:
     def _camat_of(self, code: str) -> bool:
         """True if the article names a district that is called like the region."""
         place = re.escape(self.table.by_code[code].place)
-        return bool(re.search(rf"\b(?:Camat|Kecamatan|Kec\.) {place}\b(?! (?:Utara|Selatan|Barat|Timur|Tengah))", self.text))
+        return bool(
+            re.search(rf"\b(?:Camat|Kecamatan|Kec\.) {place}\b(?! (?:Utara|Selatan|Barat|Timur|Tengah))", self.text)
+        )
 
     def _has_own(self, code: str) -> bool:
         """True if the region has a district of its own name."""
