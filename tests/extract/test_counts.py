@@ -367,3 +367,10 @@ def test_the_headline_says_nothing_twice(nlp):
 def test_any_text_is_read(nlp, text):
     for row in rows_of(nlp(text), "counts"):
         assert set(row) >= {c.name for c in KIND.columns}
+
+
+def test_a_number_in_a_regions_name_counts_nothing(nlp):
+    text = (
+        "Bawaslu Sumatera Barat menangani netralitas ASN: 17 orang dari Lima Puluh Kota dan 16 orang dari Sawahlunto."
+    )
+    assert {row[0] for row in counts(nlp, text, "min")} == {17, 16}

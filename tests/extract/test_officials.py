@@ -405,3 +405,21 @@ def test_who_lost_the_office_is_former(nlp, text, status):
 def test_a_village_head_without_a_village_has_the_articles_region(nlp):
     (row,) = _rows(nlp, "Sebagai kepala desa, Mukhtar Lubis dipanggil Bawaslu Kabupaten Mandailing Natal.")
     assert (row["position"], row["institution"], row["region"]) == ("Kepala Desa", "", "Kabupaten Mandailing Natal")
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("KETUA BAWASLU KABUPATEN GARUT IPA HAFSIAH YAKIN MENAMBAHKAN LAPORAN ITU BELUM LENGKAP.", "Ipa Hafsiah Yakin"),
+        ("KETUA BAWASLU KABUPATEN GARUT, NURDIN YANA, MENGAPRESIASI KETEGASAN INSPEKTORAT DAERAHNYA.", "Nurdin Yana"),
+        ("KETUA BAWASLU KABUPATEN GARUT NURDIN YANA YANG DITUDUH MEMIHAK TELAH DIPERIKSA KPU.", "Nurdin Yana"),
+    ],
+)
+def test_a_name_in_a_line_in_capitals_ends_where_the_sentence_goes_on(nlp, line, name):
+    text = f"GARUT - Rapat digelar kemarin.\n\n{line}\n\nRapat ditutup dengan doa bersama para pegawai yang hadir."
+    assert [(n.title(), p, i) for n, p, i, _ in _officials(nlp, text)] == [(name, "Ketua", BAWASLU)]
+
+
+def test_the_outlet_of_a_dateline_is_no_official(nlp):
+    text = "Garut, Hulubalang — Penjabat Bupati Garut Ir. Nurdin Yana, M.Si menjatuhkan sanksi.\n\nSelesai."
+    assert _officials(nlp, text) == [("Nurdin Yana", "Bupati", GARUT, "acting")]
