@@ -89,6 +89,8 @@ class _Finder:
                 if not (target.bare and self.accompanied(target, act)) and not self.told(target, act):
                     return None
                 bare = missing = True
+            elif found.first < act.first and self.says("means", act.first):
+                return None  # `rumah jabatan dengan bendera` uses no house
             elif target.via and found is not act and not self.says("via", found.first - 1):
                 return None
             else:
@@ -153,8 +155,8 @@ class _Finder:
             return True
         if target.positive and not self.targets.negation.isdisjoint(self.forms[act.stop : high]):
             return True
-        if self.refused(act.first):
-            return True
+        if self.refused(act.first) and not (self.scene.item or self.scene.any_cue("duty")):
+            return True  # but what a pledge refuses is forbidden
         form = self.forms[act.first]
         if form in self.scene.modifiers.function_words["threat"] and self.scene.says("rule", 0, act.first):
             return True

@@ -16,6 +16,7 @@ PROVISOS = frozenset(("post", "wear_attributes"))
 LISTED = frozenset(("comment", "follow", "like", "post", "share"))  # named one after the other
 LIES_REACH = 4
 GESTURE_REACH = 8
+VERB_PREFIXES = ("ber", "di", "hadir", "ikut", "me", "ter")
 
 
 class Mention(NamedTuple):
@@ -90,6 +91,8 @@ class Overlaps:
 
     def stays(self, mention: Mention, found: list[Mention]) -> bool:
         """True for a photo without a candidate that shows a gesture, and for presence in a role of its own."""
+        if self.topic(mention) and any(o.first > mention.high and not o.foreign for o in found):
+            return True
         if mention.only == "alleged" and any(
             o.code == mention.code and not o.only and o.low <= mention.first <= o.high + MEANS_REACH for o in found
         ):
@@ -111,6 +114,12 @@ class Overlaps:
             o.code == "post" and 0 <= o.first - mention.high <= JOINED_REACH for o in found
         ):
             return True  # `memajang gambar caleg sebagai foto profil`
+        if mention.code == "gesture" and any(o.code == "like" and o.low <= mention.first < o.high for o in found):
+            return True  # `tanda jempol` on a post
+        if mention.code == "wear_attributes" and any(
+            o.code == "display_props" and o.first == mention.first and not o.bare for o in found
+        ):
+            return True  # `memasang atribut calon`
         if mention.code == "display_props" and self.says("carry", mention.first):
             return any(o.code == "use_facilities" and o.first <= mention.first for o in found)
         if mention.code == "mobilise" and any(o.code in ("post", "share") and o.stop == mention.first for o in found):
@@ -141,6 +150,18 @@ class Overlaps:
                 for o in found
             )
         return False
+
+    def topic(self, mention: Mention) -> bool:
+        """True for what a headline is about: `Kampanye Lewat Medsos, ASN Dilarang Berkomentar`."""
+        stop = mention.high
+        return (
+            self.scene.headline
+            and mention.low == 0
+            and mention.code in ("attend_campaign", "online_campaign")
+            and not self.forms[0].startswith(VERB_PREFIXES)
+            and stop < len(self.forms)
+            and self.forms[stop] in (",", ":")
+        )
 
     def proviso(self, first: int) -> bool:
         """True in a condition of something else: `boleh hadir asalkan tidak berseragam`."""
