@@ -41,6 +41,15 @@ _OWN_RECOMMENDATION = re.compile(r"rekomendasi\s+(?:dari\s+|milik\s+)?(?:panwas|
 _ANEW = re.compile(r",\s*(?:atau|sehingga|jadi|dengan|total|totalnya|jumlahnya)\s")
 _THIS_SPAN = re.compile(r"\s+(?:terakhir|ini|itu|lalu|belakangan|pertama|penuh|sebelum|setelah|jelang|menjelang)(?!\w)")
 _NOT_ONE = re.compile(r"\s*(?:pun|saja yang belum)\b")
+# bodies that watch, warn or sign are not those over which cases are spread: `tiga lembaga ini mengawasi …`, `SKB lima lembaga`
+_BODIES_WATCH = re.compile(
+    r"\s+(?:(?:negara|pemerintah|ini|itu|tersebut|yang|sangat|turut|ikut|juga|telah|sudah|akan|tadi)\s+){0,4}"
+    r"(?:konsen|sepakat|bersepakat|meneken|menandatangani|mengawasi|mengawal|mengimbau|mengingatkan|menyepakati|menerbitkan|"
+    r"mengeluarkan|menyampaikan|merilis|menggelar|berkomitmen|berwenang|bekerja sama)(?!\w)"
+)
+_JOINT = re.compile(
+    r"(?<!\w)(?:skb|keputusan bersama|surat keputusan bersama|edaran bersama|surat bersama)\s+(?:dari\s+|oleh\s+)?$"
+)
 _GENERIC = re.compile(r"\s+(?:bisa|dapat|biasanya|kadang|mungkin)\b")
 _OF_KIND = re.compile(
     r"\s+(?:(?:dugaan|pelanggaran|kasus|tindak|pidana|terkait|soal|tentang|mengenai|perihal|menyangkut|adanya|"
@@ -91,6 +100,11 @@ class Evidence:
         ):
             return True
         if c.number.exact and c.size == 1 and _GENERIC.match(self.low, c.end):
+            return True
+        if c.unit == "institution" and (
+            _BODIES_WATCH.match(self.low, c.end)
+            or _JOINT.search(self.low, max(c.sentence.start, c.start - 40), c.start)
+        ):
             return True
         denial = self.cues["denial"].between(max(c.sentence.start, c.start - 22), c.start)
         denied = bool(denial) and "," not in self.low[denial[-1].end : c.start]
