@@ -39,7 +39,9 @@ UNTOLD = frozenset(
     ("terminator", "negation", "proviso", "exception", "conditional", "duty", "common")
 )  # these say nothing of other sentences
 YEAR = 4  # digits
-ORDER = frozenset(("pertama", "kedua", "ketiga", "keempat", "kelima", "terakhir", "satunya"))  # the second case, accusation
+ORDER = frozenset(
+    ("pertama", "kedua", "ketiga", "keempat", "kelima", "terakhir", "satunya")
+)  # the second case, accusation
 TOPIC = 4  # letters of a word that may tell what an act is about
 COMMON_WORDS = frozenset(("yang", "dengan", "untuk", "calon", "pasangan", "dalam", "kepada", "salah", "satu", "bupati"))
 RULES = ("rule", "within", "passed")  # features that say what the hand-written rules decided
