@@ -325,6 +325,42 @@ def test_question_and_answer() -> None:
     assert pairs("Apa pegawai dilarang menonton kampanye? Tidak, asal pasif.") == {"attend_campaign permitted"}
 
 
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("Berfoto dengan caleg = TIDAK", "photo prohibited"),
+        ("Menghadiri kampanye tanpa atribut = BOLEH", "attend_campaign permitted"),
+        ("Membagikan unggahan calon: TIDAK", "share prohibited"),
+        ("❌ Memasang spanduk caleg", "display_props prohibited"),
+        ("✅ Mendengarkan kampanye di luar jam kerja", "attend_campaign permitted"),
+    ],
+)
+def test_a_mark_says_what_is_allowed(line: str, wanted: str) -> None:
+    assert pairs(f"Poster dari Kepala BKPSDM memuat daftar berikut.\n\n{line}\n\nDemikian.") == {wanted}
+
+
+def test_a_list_may_stand_two_paragraphs_below_its_head() -> None:
+    body = (
+        "Ada beberapa hal yang dilarang bagi ASN menjelang pilkada.\n\n"
+        "Daftar itu ditempel di papan pengumuman.\n\n- memasang spanduk caleg\n\n- menjadi tim sukses"
+    )
+    assert pairs(body) == {"display_props prohibited", "campaign_team prohibited"}
+
+
+def test_what_a_pledge_refuses_is_forbidden() -> None:
+    body = "Para pegawai berikrar menolak politik uang dan tidak mengunggah foto calon."
+    assert pairs(body) == {"money_politics prohibited", "post prohibited"}
+
+
+def test_an_occasion_is_no_act_of_its_own() -> None:
+    assert pairs("Guru dilarang memakai jaket dinas saat menonton kampanye.") == {"wear_attributes prohibited"}
+
+
+def test_a_condition_of_a_permission_is_no_act() -> None:
+    body = "Menumpang perahu yang sama diperbolehkan, asal tidak turun bersama caleg di lokasi kampanye."
+    assert pairs(body) == set()
+
+
 def test_one_of_those_found_guilty() -> None:
     body = (
         "“Dua orang sudah kami nyatakan melanggar,” kata Ketua Bawaslu.\n\n"

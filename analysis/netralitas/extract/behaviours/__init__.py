@@ -44,7 +44,7 @@ OFFLINE = frozenset(
 LONGEST = 200  # tokens of a sentence read at once
 DOUBTED = 0.5  # probability of a modality for an act that the rules would drop
 SHORT = 250  # characters of an item without a number
-ITEM = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s?\S|[-–—•*·▪✓●◦»]\s*\w")
+ITEM = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s?\S|[-–—•*·▪✓●◦»✔✅❌✗✘✖🚫⛔➤►▶○‣❖☑☐→+]\s*\w")
 
 
 class Act(NamedTuple):

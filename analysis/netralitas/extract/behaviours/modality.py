@@ -13,6 +13,7 @@ PROVISO_REACH = 3
 GLUE = 2
 OWN_REACH = 2
 BOOTH_REACH = 2
+BOOTH = ("bilik", "hati", "kertas", "kotak")
 
 
 def _cut(scene: Scene, a: int, b: int) -> bool:
@@ -155,7 +156,7 @@ def in_booth(scene: Scene, low: int, stop: int) -> str:
         between = scene.tokens[before[-1].stop : low]
         if not any(t.form in STOPS for t in between) and not _cut(scene, before[-1].stop - 1, low):
             return "drop"
-    named = scene.says("support") and any(t.form.startswith("bilik") for t in scene.tokens[low : stop + BOOTH_REACH])
+    named = scene.says("support") and any(t.form.startswith(BOOTH) for t in scene.tokens[low : stop + BOOTH_REACH])
     named |= scene.says("support") and scene.says("keeping", max(0, low - OWN_REACH), stop)
     return "permitted" if named or any(c.category == "permitted" for c in norms) else "drop"
 
