@@ -114,7 +114,11 @@ def _imports(module: str) -> frozenset[str]:
     """The modules of this program that a module names in its imports."""
     found: set[str] = set()
     for whole, names, plain in _IMPORT.findall(_code(module).decode("utf-8")):
-        found.update((plain,) if plain else (whole, *(f"{whole}.{n}" for n in re.findall(r"\w+", names))))
+        found.update(
+            (plain,)
+            if plain
+            else (whole, *(f"{whole}.{n}" for n in re.findall(r"\w+", re.sub(r"\bas\s+\w+", "", names))))
+        )
     return frozenset(name for name in found if name != "netralitas" and _path(name))
 
 
