@@ -124,7 +124,9 @@ class Adder:
     def add_filled_once(self, templates: Collection[Filled]) -> int:
         """The same, a feature that several of them give counted once. Templates give different features, and a template gives
         different ones for another first value."""
-        if len({filled[:2] for filled in templates}) == len(templates):
+        if len({filled[0] for filled in templates}) == len(templates) or len({f[:2] for f in templates}) == len(
+            templates
+        ):
             return self.add_filled(templates)
         return self.add(set(features_of(templates)))
 

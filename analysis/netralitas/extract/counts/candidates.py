@@ -5,7 +5,7 @@ ones of a breakdown (`Boalemo 18 kasus, Pohuwato tiga`, `enam terbukti, enam tid
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from netralitas.extract.counts.listed_places import district_of, place_above, place_before, place_behind, places_joined
 from netralitas.extract.counts.words import Hits, Ordered, Phrases
@@ -25,7 +25,7 @@ class Candidate:
     words (`di antaranya`, `lainnya`, `sisanya`). place: the region written directly before a bare or headed number.
     zone: what is said of it stands between these offsets; scan: where its predicate may begin. of: the number behind
     it that it is a part of (`tujuh dari 27 orang`). status, strong: what the predicate says, and whether it is more
-    than a verb of counting. against: something says that it is no count (a condition, a denial, another kind of case). whole: what it is a part of.
+    than a verb of counting. value: (min, max); size: the largest value it may have. against: something says that it is no count (a condition, a denial, another kind of case). whole: what it is a part of.
     """
 
     number: Number
@@ -66,16 +66,12 @@ class Candidate:
     zone: tuple[int, int] = (0, 0)
     scan: int = 0
     of: Candidate | None = None
+    value: tuple[int | None, int | None] = field(init=False)
+    size: int = field(init=False)
 
-    @property
-    def value(self) -> tuple[int | None, int | None]:
-        """(min, max)."""
-        return self.number.min, self.number.max
-
-    @property
-    def size(self) -> int:
-        """The largest value it may have."""
-        return self.number.max or self.number.min or 0
+    def __post_init__(self) -> None:
+        self.value = self.number.min, self.number.max
+        self.size = self.number.max or self.number.min or 0
 
 
 def wholes_first(counts: list[Candidate]) -> list[tuple[int, Candidate]]:

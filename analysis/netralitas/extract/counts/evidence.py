@@ -112,11 +112,12 @@ class Evidence:
 
     def participants(self, c: Candidate, before: bool = False) -> bool:
         """People who attend, watch, are appointed or make up a team (before: by the words before them alone)."""
-        cues = self.cues["participants"].between(max(c.sentence.start, c.start - 45, c.zone[0]), c.start)
+        participants = self.cues["participants"]
+        if not participants.items:
+            return False
+        cues = participants.between(max(c.sentence.start, c.start - 45, c.zone[0]), c.start)
         return any("," not in self.low[h.end : c.start] for h in cues) or (
-            not before
-            and any(h.start - c.end < 25 for h in self.cues["participants"].between(c.end, c.end + 45))
-            and not c.strong
+            not before and any(h.start - c.end < 25 for h in participants.between(c.end, c.end + 45)) and not c.strong
         )
 
     def of_kind(self, c: Candidate, kinds: Hits) -> bool:

@@ -72,7 +72,9 @@ class Ordered(Generic[T]):
 
     def between(self, start: int, end: int) -> list[T]:
         """Those that lie wholly between the offsets."""
-        found = []
+        found: list[T] = []
+        if not self.items:
+            return found
         for index in range(bisect_left(self._starts, start), len(self.items)):
             item = self.items[index]
             if item.start >= end:
