@@ -89,7 +89,7 @@ class Words:
         """The longest phrase whose second word stands at `second`."""
         best = None
         form, base = forms[second], bases[second]
-        for word in (form,) if form == base else {form, base}:
+        for word in (form,) if form == base else (form, base):
             for phrase in longer.get(word, ()):
                 rest = phrase[0]
                 if best is not None and len(rest) <= len(best[0]):
