@@ -15,8 +15,8 @@ from netralitas.corpus.relevance import relevance
 from netralitas.lexicon import Lexicon
 
 LANGUAGE, WORDS, SUBJECT = "another language", "words missing", "another subject"
-"""Why a page is dropped before cleaning: no Indonesian function words; no word for an election, for those whom the duty binds, or for
-duty and act; these words, but not near each other."""
+"""Why a page is dropped before cleaning: no Indonesian function words; no word for an election, for those whom the duty binds, or
+for the duty, an act or a cue; these words, but not near each other and not weighing enough."""
 
 _LOWER = bytes(32 if c in b"\t\n\r\f\v" else c for c in bytes(range(256)).lower())
 _FUNCTION_WORDS = (b" yang ", b" dan ", b" dengan ", b" untuk ", b" dalam ", b" pada ", b" dari ", b" tidak ")

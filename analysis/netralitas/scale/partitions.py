@@ -31,7 +31,7 @@ from netralitas.extract.article_reader import lexicon_at
 from netralitas.extract.kinds import kinds
 from netralitas.scale import places
 from netralitas.scale.reading import read_batch
-from netralitas.scale.scan import KEPT, SUFFIXES, Scanned, judged_articles
+from netralitas.scale.scan import KEPT, SUFFIXES, Scanned, judged_articles, one_by_one
 
 SLICE = 1000
 """Articles whose facts are held in memory at once."""
@@ -91,17 +91,7 @@ def read_partitions(
     """
     found = places.expanded(inputs, SUFFIXES)
     work = partial(read_batch_of_places, out, folder)
-    batches = [[place] for place in found]
-    if dask:
-        from netralitas.scale.cluster import on_dask
-
-        results = on_dask(work, batches, address=dask, processes=processes, lost=_lost)
-    else:
-        from netralitas.scale.processes import in_order
-
-        results = in_order(work, batches, processes=min(processes, max(1, len(found))), lost=_lost)
-    for batch in results:
-        yield from batch
+    yield from one_by_one(work, found, processes=processes, dask=dask, lost=_lost)
 
 
 def read_batch_of_places(out: str, folder: str, batch: Sequence[str]) -> list[Scanned]:

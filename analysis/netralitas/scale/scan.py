@@ -163,15 +163,27 @@ def scan(inputs: Iterable[str], out: str, *, folder: str = "", processes: int = 
     """
     found = places.expanded(inputs, SUFFIXES)
     work = partial(scan_batch, out, folder)
-    batches = [[place] for place in found]
+    yield from one_by_one(work, found, processes=processes, dask=dask, lost=_lost)
+
+
+def one_by_one(
+    work: Callable[[Sequence[str]], list[Scanned]],
+    inputs: Sequence[str],
+    *,
+    processes: int,
+    dask: str,
+    lost: Callable[[str, str], Scanned],
+) -> Iterator[Scanned]:
+    """What `work` makes of each input, in their order: in processes here, or by the workers of a Dask scheduler (its address)."""
+    batches = [[place] for place in inputs]
     if dask:
         from netralitas.scale.cluster import on_dask
 
-        results = on_dask(work, batches, address=dask, processes=processes, lost=_lost)
+        results = on_dask(work, batches, address=dask, processes=processes, lost=lost)
     else:
         from netralitas.scale.processes import in_order
 
-        results = in_order(work, batches, processes=min(processes, max(1, len(found))), lost=_lost)
+        results = in_order(work, batches, processes=min(processes, max(1, len(inputs))), lost=lost)
     for batch in results:
         yield from batch
 
