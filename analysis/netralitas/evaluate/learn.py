@@ -1,4 +1,4 @@
-"""Learn the weights of the gate, of modality and of counts from the project's own coded articles, and write them into the lexicon.
+"""Learn the weights of the gate, of acts, of their modality and of counts from the project's own coded articles, and write them into the lexicon.
 
     python -m netralitas.evaluate.learn                   all of them
     python -m netralitas.evaluate.learn modality --check  cross-validated scores only, nothing is written
@@ -13,14 +13,31 @@ import json
 from pathlib import Path
 
 from netralitas.corpus.relevance import ENOUGH
-from netralitas.evaluate import learn_counts, learn_modality, learn_relevance
+from netralitas.evaluate import learn_acts, learn_counts, learn_modality, learn_relevance
 from netralitas.evaluate.coded import Coded, act_wordings, count_wordings, digest, passages, project_articles
+from netralitas.extract.behaviours.detection import Detection
 from netralitas.lexicon import FOLDER, Lexicon
+
+SMALL_ACT = 0.05  # of the many words that the weights of acts know, those with less are left out
+
+
+def acts(articles: list[Coded], *, check: bool) -> None:
+    """Learn (or cross-validate) what tells acts by the words of their sentence."""
+    found = learn_acts.sentences(articles, Lexicon())
+    print(f"acts: {len(articles)} texts, {len(found)} sentences")
+    if check:
+        for name, (right, told) in learn_acts.cross_validated(articles, found, learn_acts.held_out(found)).items():
+            print(f"  {name}: precision {right:.3f}, recall {told:.3f}, F1 {2 * right * told / (right + told):.3f}")
+        return
+    model = learn_acts.fit(found)
+    weights = {feature: dict(zip(model.classes, row, strict=True)) for feature, row in model.weights.items()}
+    learn_counts.write(FOLDER / "acts_weights.csv", weights, _note(articles, f"{len(found)} sentences"), SMALL_ACT)
 
 
 def modality(articles: list[Coded], *, check: bool) -> None:
     """Learn (or cross-validate) what decides the modality of acts."""
-    found = learn_modality.examples(articles, Lexicon())
+    detections = [Detection.made(m) for m in learn_acts.held_out(learn_acts.sentences(articles, Lexicon()))]
+    found = learn_modality.examples(articles, Lexicon(), detections)
     learn_modality.label_open(found)
     print(f"modality: {len(articles)} texts, {len(found)} acts")
     if check:
@@ -69,15 +86,17 @@ def main(arguments: list[str] | None = None) -> None:
         prog="python -m netralitas.evaluate.learn", description=(__doc__ or "").split("\n", 1)[0]
     )
     parser.add_argument(
-        "what", nargs="*", choices=["modality", "counts", "relevance", []], help="which weights (default: all)"
+        "what", nargs="*", choices=["acts", "modality", "counts", "relevance", []], help="which weights (default: all)"
     )
     parser.add_argument("--root", type=Path, default=FOLDER.parents[2], help="a checkout of the project")
     parser.add_argument("--check", action="store_true", help="cross-validate only")
     options = parser.parse_args(arguments)
     articles = project_articles(options.root)
-    for name in options.what or ("relevance", "modality", "counts"):
+    for name in options.what or ("relevance", "acts", "modality", "counts"):
         if name == "relevance":
             relevance(options.root, check=options.check)
+        elif name == "acts":
+            acts([*articles, *act_wordings(options.root)], check=options.check)
         elif name == "modality":
             modality([*articles, *act_wordings(options.root)], check=options.check)
         else:

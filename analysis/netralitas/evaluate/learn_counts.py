@@ -177,17 +177,22 @@ def fit_choices(examples: list[tuple[Choice, float]]) -> dict[str, dict[str, flo
     return {name: {WEIGHT: float(w)} for name, w in zip(names, found.x, strict=True)}
 
 
-def write(path: Path, weights: dict[str, dict[str, float]], note: str) -> None:
-    """Weights as a lexicon file: a row a feature, a column a class, small ones left out."""
+def write(path: Path, weights: dict[str, dict[str, float]], note: str, small: float = SMALL) -> None:
+    """Weights as a lexicon file: a row a feature, a column a class; features whose weights are all small are left out."""
     classes = list(next(iter(weights.values())))
     lines = [f"# {note}", ",".join(("feature", *classes))]
     for name in sorted(weights):
         row = weights[name]
-        if name != BIAS and max(map(abs, row.values())) < SMALL:
+        if name != BIAS and max(map(abs, row.values())) < small:
             continue
         quoted = '"' + name.replace('"', '""') + '"' if any(c in name for c in ',"') else name
-        lines.append(",".join((quoted, *(f"{row[c]:.2f}".replace("-0.00", "0.00") for c in classes))))
+        lines.append(",".join((quoted, *(_short(row[c]) for c in classes))))
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _short(weight: float) -> str:
+    """Two decimals at most: `0.5`, `-0.07`, `0`."""
+    return f"{round(weight, 2) or 0:g}"
 
 
 def write_all(examples: Examples, folder: Path, note: str) -> None:

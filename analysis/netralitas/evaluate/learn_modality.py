@@ -11,7 +11,7 @@ what the rules decided (`RULES`), so that their weights come from articles that 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +20,7 @@ from netralitas.evaluate.particulars import Particulars
 from netralitas.extract.article_reader import begin
 from netralitas.extract.behaviours import Behaviours
 from netralitas.extract.behaviours.cues import MODALITIES
+from netralitas.extract.behaviours.detection import Detection
 from netralitas.extract.behaviours.features import RULES, Features
 from netralitas.extract.kinds import kinds
 from netralitas.extract.loglinear import BIAS
@@ -45,8 +46,11 @@ class Example:
     among: frozenset[str] = frozenset()
 
 
-def examples(articles: Iterable[Coded], lexicon: Lexicon) -> list[Example]:
-    """One example an act that the grammar finds in the articles; names, places and figures are no features."""
+def examples(articles: Iterable[Coded], lexicon: Lexicon, detections: Sequence[Detection] = ()) -> list[Example]:
+    """One example an act that the grammar finds in the articles; names, places and figures are no features.
+
+    detections: weights that find acts, learned without the fold of articles that they read (else the lexicon's, which know all).
+    """
     articles = list(articles)
     grammar, particulars = Behaviours(lexicon), Particulars((a.text for a in articles), lexicon)
     steps = [kind.reader(lexicon) for name, kind in kinds().items() if name != "behaviours"]
@@ -55,6 +59,8 @@ def examples(articles: Iterable[Coded], lexicon: Lexicon) -> list[Example]:
         reading = begin(coded.text, "")
         for step in steps:
             step(reading)
+        if detections:
+            grammar.detection = detections[number % len(detections)]
         discourse, acts = grammar.acts(reading)
         if discourse is None:
             continue

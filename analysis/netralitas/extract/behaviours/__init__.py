@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from netralitas.extract.behaviours.cues import MODALITIES, NORMS, Modifiers
+from netralitas.extract.behaviours.detection import Detection, likelihood
 from netralitas.extract.behaviours.discourse import Discourse
 from netralitas.extract.behaviours.features import Features
 from netralitas.extract.behaviours.mentions import mentions
@@ -48,20 +49,22 @@ ITEM = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s?\S|[-–—•*·▪�
 
 
 class Act(NamedTuple):
-    """An act in a sentence (`discourse.scenes[sentence]`) and what the rules say of it: a modality, `drop` or '', and
-    whether they had to guess."""
+    """An act in a sentence (`discourse.scenes[sentence]`); what the rules say of it: a modality, `drop` or '', and
+    whether they had to guess; and how likely its words make it (`detection.likelihood`)."""
 
     sentence: int
     mention: Mention
     rule: str
     guessed: bool
+    likelihood: int
 
 
 class Behaviours:
     """The grammar: `acts` finds what is spoken of and judges it by rules, `read` lets the learned weights decide and
     writes the rows."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, detection: Detection | None = None) -> None:
+        """detection: other weights than the lexicon's, as in cross-validation."""
         acts, cues = lexicon.toml("behaviours"), lexicon.toml("modality")
         self._modifiers = modifiers = Modifiers.of(cues)
         self._words = words = Words.kept(
@@ -80,13 +83,23 @@ class Behaviours:
             acts.get("spelling", {}),
         )
         self._rules = RulesInForce(lexicon.toml("rules"), _candidates_fixed(lexicon.toml("elections")))
+        self.detection = detection or Detection.of(lexicon)
         self._weights = Adder.of(lexicon, "modality_weights")
+
+    def named(self, reading: Reading) -> tuple[list[Scene], list[tuple[list[Mention], frozenset[str]]]]:
+        """The sentences of an article, and for each the acts that the lexicon's targets match, and the codes that are only an occasion."""
+        items = _items(reading)
+        scenes = [scene for s in reading.sentences for scene in self._scenes(reading, s, items[s.paragraph])]
+        return scenes, [mentions(scene, self._targets, b) for b, scene in zip([None, *scenes], scenes, strict=False)]
 
     def acts(self, reading: Reading) -> tuple[Discourse | None, list[Act]]:
         """The acts of an article in text order, and its sentences; (None, []) if there are none."""
-        items = _items(reading)
-        scenes = [scene for s in reading.sentences for scene in self._scenes(reading, s, items[s.paragraph])]
-        found = [mentions(scene, self._targets, before) for before, scene in zip([None, *scenes], scenes, strict=False)]
+        scenes, matched = self.named(reading)
+        scores = [self.detection.scores(scenes, index) for index in range(len(scenes))]
+        found = [
+            self.detection.complete(scene, *named, likely, self._targets.covers)
+            for scene, named, likely in zip(scenes, matched, scores, strict=True)
+        ]
         if not any(found):
             return None, []
         discourse = Discourse(scenes, [bool(named) for named in found])
@@ -95,7 +108,7 @@ class Behaviours:
             last = ""
             for mention in named:
                 rule, guessed = _modality(scene, mention, discourse, index, last)
-                acts.append(Act(index, mention, rule, guessed))
+                acts.append(Act(index, mention, rule, guessed, likelihood(scores[index].get(mention.code, 0.0))))
                 if not mention.foreign:
                     discourse.told.setdefault(mention.code, []).append((index, mention.first, rule))
                 if rule in MODALITIES:
@@ -324,7 +337,14 @@ KIND = Kind(
         "institutions",
         "places",
     ),
-    lexicons=("behaviours.toml", "modality.toml", "modality_weights.csv", "rules.toml", "elections.toml"),
+    lexicons=(
+        "behaviours.toml",
+        "modality.toml",
+        "acts_weights.csv",
+        "modality_weights.csv",
+        "rules.toml",
+        "elections.toml",
+    ),
     label="code",
     help="acts of civil servants, with modality",
 )

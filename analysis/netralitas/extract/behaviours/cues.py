@@ -39,6 +39,7 @@ FUNCTION_WORDS = frozenset(
         "saying",
         "others",
         "pointer",
+        "group",
         "follower",
         "number",
         "to_come",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from netralitas.extract.behaviours.actors import Actors
 from netralitas.extract.behaviours.cues import MODALITIES, VERDICTS
 from netralitas.extract.behaviours.discourse import Discourse
 from netralitas.extract.behaviours.modality import within
@@ -39,6 +40,7 @@ UNTOLD = frozenset(
     ("terminator", "negation", "proviso", "exception", "conditional", "duty", "common")
 )  # these say nothing of other sentences
 YEAR = 4  # digits
+MANY = 3  # people whose cases have ended
 ORDER = frozenset(
     ("pertama", "kedua", "ketiga", "keempat", "kelima", "terakhir", "satunya")
 )  # the second case, accusation
@@ -58,6 +60,7 @@ class Features:
             for i, s in enumerate(scenes)
             if (outcomes := [c.category for c in s.cues if c.category in VERDICTS])
         ]
+        self._actors: Actors | None = None
         self._people: dict[int, set[str]] = {}
         kinds = "+".join(sorted({category for _, outcomes in self._outcomes for category in outcomes}))
         last = self._outcomes[-1][1][-1] if self._outcomes else ""
@@ -76,13 +79,14 @@ class Features:
             *{f"headline={form}" for s in scenes if s.headline for form in s.forms if form.isalpha()},
         ]
 
-    def all(self, index: int, mention: Mention, rule: str, guessed: bool) -> set[str]:
+    def all(self, index: int, mention: Mention, rule: str, guessed: bool, likely: int) -> set[str]:
         """The features of the act `mention` in the `index`-th sentence.
 
-        rule, guessed: what the hand-written rules say of it (`_modality` in this package).
+        rule, guessed: what the hand-written rules say of it (`_modality` in this package). likely: how likely its words make it
+        (`detection.likelihood`).
         """
         words = {f"word={form}" for form in self.words(index)}
-        return {BIAS, *words, *self.of_sentence(index), *self.of_act(index, mention, rule, guessed)}
+        return {BIAS, *words, *self.of_sentence(index), *self.of_act(index, mention, rule, guessed, likely)}
 
     def words(self, index: int) -> set[str]:
         """The words of a sentence, all numbers as one: each is a feature."""
@@ -98,7 +102,7 @@ class Features:
             *self._of_verdicts(index),
         }
 
-    def of_act(self, index: int, mention: Mention, rule: str, guessed: bool) -> set[str]:
+    def of_act(self, index: int, mention: Mention, rule: str, guessed: bool, likely: int) -> set[str]:
         """The features of one act alone."""
         scene = self.discourse.scenes[index]
         return {
@@ -108,7 +112,34 @@ class Features:
             *_of_place(scene, mention),
             *self._of_topic(index, mention),
             *_of_others(self.discourse, index, mention),
+            *self._of_actor(index, mention),
+            f"likely={likely}",
+            f"likely={likely},matched={mention.matched}",
         }
+
+    def _of_actor(self, index: int, mention: Mention) -> Iterator[str]:
+        """How the case of the person whose act it is ended, and where both are named."""
+        if not self._outcomes or self.discourse.scenes[index].headline:
+            return
+        if self._actors is None:
+            self._actors = Actors(self.discourse.scenes)
+        keys, link = self._actors.of(index, mention.first, mention.stop)
+        outcomes = self._actors.outcomes
+        own = sorted(outcome for key in keys for outcome in outcomes.get(key, ()))
+        cases = min(len(outcomes), MANY)
+        if not own:
+            others = "+".join(sorted({o.category for key in outcomes if key not in keys for o in outcomes[key]}))
+            yield f"actor_open={link},{others}"
+            yield f"actor_open={link},cases={cases}"
+            return
+        later = [o for o in own if o[:2] > (index, mention.first)]
+        nearest = later[0] if later else own[-1]
+        place = "here" if nearest.sentence == index else "after" if later else "before"
+        yield f"actor_outcome={nearest.category}"
+        yield f"actor_outcome={nearest.category},{place},{link}"
+        yield f"actor_outcome={nearest.category},cases={cases}"
+        yield f"actor_outcomes={'+'.join(sorted({o.category for o in own}))},{link}"
+        yield f"actor_outcome_last={own[-1].category},{'before' if own[-1][:2] < (index, mention.first) else 'after'}"
 
     def _of_topic(self, index: int, mention: Mention) -> Iterator[str]:
         """The outcome in a sentence near by that says a word of the act again."""

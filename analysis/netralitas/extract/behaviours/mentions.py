@@ -26,9 +26,9 @@ VERB_LENGTH = 6
 APPOSED = frozenset(("case_papers", "wrong_witness"))
 
 
-def mentions(scene: Scene, targets: Targets, before: Scene | None = None) -> list[Mention]:
-    """The acts in a sentence in text order, without general ones inside the words of finer ones. before: the sentence
-    before, in which the object of `memasangnya` may stand."""
+def mentions(scene: Scene, targets: Targets, before: Scene | None = None) -> tuple[list[Mention], frozenset[str]]:
+    """The acts in a sentence in text order, without general ones inside the words of finer ones; and the codes of acts
+    that are only the occasion of others (`saat menonton kampanye`). before: the sentence before, in which the object of `memasangnya` may stand."""
     present = frozenset().union(*(mark.classes for mark in scene.marks))
     acts = [
         (target, k)
@@ -37,10 +37,10 @@ def mentions(scene: Scene, targets: Targets, before: Scene | None = None) -> lis
         if _possible(target, present, scene, mark)
     ]
     if not acts:
-        return []
+        return [], frozenset()
     finder = _Finder(scene, targets, before)
     found = [mention for target, k in acts if (mention := finder.match(target, k))]
-    return Overlaps(scene, targets).uncovered(found)
+    return Overlaps(scene, targets).uncovered(found), frozenset(finder.occasions)
 
 
 def _possible(target: Target, present: frozenset[str], scene: Scene, act: Mark) -> bool:
@@ -67,6 +67,7 @@ class _Finder:
         self.marks: list[Mark] = scene.marks
         self.terminators = scene.terminators + [c.first for c in scene.cues if c.category == "instance"]
         self.targets = targets
+        self.occasions: set[str] = set()
         self.normed = scene.item or scene.any_cue("prohibited", "permitted", "violation", "duty")
 
     def match(self, target: Target, k: int) -> Mention | None:
@@ -107,7 +108,10 @@ class _Finder:
                 low, high = min(low, second.first), max(high, second.stop)
             elif not (NORM in target.near and self.normed):
                 return None
-        if (missing and self.says("while", act.first - 1)) or self.excluded(target, act, low, high):
+        if missing and self.says("while", act.first - 1):
+            self.occasions.add(target.code)
+            return None
+        if self.excluded(target, act, low, high):
             return None
         return Mention(
             target.code, act.first, act.stop, low, high, bare, target.norm_only, target.only, self.foreign(target, act)

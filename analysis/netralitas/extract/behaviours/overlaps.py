@@ -24,7 +24,8 @@ class Mention(NamedTuple):
 
     bare: it needs a cue of its own (its object is missing, or its words are weak). norm_only: it counts only when
     forbidden or
-    allowed; only: with this modality alone ('' for any). foreign: done by somebody who is no civil servant.
+    allowed; only: with this modality alone ('' for any). foreign: done by somebody who is no civil servant. matched: by a target
+    of the lexicon, not by learned weights alone.
     """
 
     code: str
@@ -36,6 +37,7 @@ class Mention(NamedTuple):
     norm_only: bool
     only: str
     foreign: bool
+    matched: bool = True
 
 
 class Overlaps:

@@ -146,6 +146,11 @@ class Forms:
         self._spelling = spelling
         self._cache: dict[str, tuple[str, str]] = {}
 
+    @property
+    def vocabulary(self) -> set[str]:
+        """The words that the lexicon knows."""
+        return self._vocabulary
+
     def __call__(self, word: str) -> tuple[str, str]:
         """The form under which the lexicon knows a word, else the word itself; and that form without clitics."""
         known = self._cache.get(word)

@@ -1,0 +1,134 @@
+"""Acts that no target of the lexicon matches, told by the words of their sentence: a logistic regression a code, learned from coded
+articles (`python -m netralitas.evaluate.learn acts`)."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from netralitas.extract.behaviours.overlaps import Mention
+from netralitas.extract.behaviours.scene import Scene
+from netralitas.extract.loglinear import Adder, LogLinear
+from netralitas.lexicon import Lexicon
+
+FOUND = 0.6  # probability from which an act counts as told
+STEPS = (0.02, 0.1, 0.3, 0.6, 0.9)  # classes of probability, for the model that decides modality
+_LOGITS = tuple(math.log(p / (1 - p)) for p in STEPS)
+_ENOUGH = math.log(FOUND / (1 - FOUND))
+
+
+def features(scenes: Sequence[Scene], index: int) -> set[str]:
+    """What the detection looks at in the `index`-th sentence: its words, pairs of neighbouring words, and the classes of the lexicon
+    that they and the sentence before belong to."""
+    return {
+        *(f"word={form}" for form in _words(scenes[index])),
+        *(f"pair={pair}" for pair in _pairs(scenes[index])),
+        *(f"class={name}" for name in _classes(scenes[index])),
+        *(f"earlier={name}" for name in _earlier(scenes, index)),
+        *(("item",) if scenes[index].item else ()),
+    }
+
+
+class Detection:
+    """The weights, and what they say of a sentence."""
+
+    def __init__(self, weights: Adder) -> None:
+        self._weights = weights
+        self._codes = weights.classes
+        self._item = weights.add(("item",))
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> Detection:
+        """From the lexicon's `acts_weights.csv`."""
+        return cls(Adder.of(lexicon, "acts_weights"))
+
+    @classmethod
+    def made(cls, model: LogLinear) -> Detection:
+        """From weights at hand, as in cross-validation."""
+        return cls(Adder(model))
+
+    def scores(self, scenes: Sequence[Scene], index: int) -> dict[str, float]:
+        """Log odds of each code in the `index`-th sentence."""
+        weights, scene = self._weights, scenes[index]
+        total = weights.bias + weights.add_all("word=", _words(scene)) + weights.add_all("pair=", set(_pairs(scene)))
+        total += weights.add_all("class=", _classes(scene)) + weights.add_all("earlier=", _earlier(scenes, index))
+        if scene.item:
+            total += self._item
+        return dict(zip(self._codes, weights.sums(total), strict=True))
+
+    def likely(self, features: Iterable[str], probability: float) -> set[str]:
+        """The codes at least this likely, given a sentence's features."""
+        sums = self._weights.sums(self._weights.bias + self._weights.add(features))
+        least = math.log(probability / (1 - probability))
+        return {code for code, score in zip(self._codes, sums, strict=True) if score > least}
+
+    def complete(
+        self,
+        scene: Scene,
+        named: list[Mention],
+        occasions: frozenset[str],
+        scores: dict[str, float],
+        covers: Mapping[str, Collection[str]],
+    ) -> list[Mention]:
+        """The acts of a sentence in text order: those matched, and those whose words only the weights know.
+
+        occasions: codes that are only the occasion of other acts; covers: by code, those that its words don't count as again.
+        """
+        known = occasions.union(mention.code for mention in named)
+        likely = [code for code, score in scores.items() if score > _ENOUGH and code not in known]
+        if not likely:
+            return named
+        told = {*likely, *(mention.code for mention in named)}
+        added = []
+        for code in likely:
+            if any(code in covers.get(other, ()) for other in told if other != code):
+                continue
+            mention = self._mention(scene, code)
+            if any(m.first < mention.stop and mention.first < m.stop for m in named):
+                continue
+            added.append(mention)
+        return sorted([*named, *added], key=lambda m: m.first)
+
+    def _mention(self, scene: Scene, code: str) -> Mention:
+        """The act at the words that speak most for it."""
+        weights, which = self._weights, self._codes.index(code)
+        worth = [weights.sum_of(weights.add_all("word=", (form,)), which) for form in _forms(scene)]
+        for i, pair in enumerate(_pairs(scene)):
+            half = weights.sum_of(weights.add_all("pair=", (pair,)), which) / 2
+            worth[i] += half
+            worth[i + 1] += half
+        best = worth.index(max(worth))
+        spans = [(worth[best], best, best + 1)]
+        for mark in scene.marks:
+            own = weights.sum_of(weights.add_all("class=", mark.classes), which)
+            spans.append((own + sum(worth[mark.first : mark.stop]), mark.first, mark.stop))
+        _, first, stop = max(spans, key=lambda s: (s[0], -s[1]))
+        return Mention(code, first, stop, first, stop, False, False, "", False, matched=False)
+
+
+def likelihood(score: float) -> int:
+    """In which class of probability the log odds of a code lie."""
+    return sum(score > logit for logit in _LOGITS)
+
+
+def _forms(scene: Scene) -> list[str]:
+    return ["#" if form.isdigit() else form for form in scene.forms]
+
+
+def _words(scene: Scene) -> set[str]:
+    return set(_forms(scene))
+
+
+def _pairs(scene: Scene) -> Iterator[str]:
+    return (f"{a} {b}" for a, b in pairwise(_forms(scene)))
+
+
+def _classes(scene: Scene) -> set[str]:
+    return set().union(*(mark.classes for mark in scene.marks))
+
+
+def _earlier(scenes: Sequence[Scene], index: int) -> set[str]:
+    if not index or scenes[index - 1].paragraph != scenes[index].paragraph:
+        return set()
+    return _classes(scenes[index - 1])
