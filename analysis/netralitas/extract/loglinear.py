@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain, repeat
+from itertools import accumulate, chain
 from struct import Struct
 from typing import Any
 
@@ -107,15 +107,19 @@ class Adder:
 
     def add(self, features: Iterable[str]) -> int:
         """The sum of features; those that have no weight count nothing."""
-        return sum(map(self._rows.get, features, repeat(0)))
+        return sum(filter(None, map(self._rows.get, features)))
 
     def add_all(self, kind: str, values: Iterable[str]) -> int:
         """The sum of the features that begin with `kind` and go on with one of the values: `word=` and the words of a sentence."""
+        return sum(filter(None, map(self.kind(kind).get, values)))
+
+    def kind(self, kind: str) -> dict[str, int]:
+        """The features that begin with `kind`, by what follows, with their weights side by side."""
         rows = self._kinds.get(kind)
         if rows is None:
             n = len(kind)
             rows = self._kinds[kind] = {f[n:]: lanes for f, lanes in self._rows.items() if f.startswith(kind)}
-        return sum(map(rows.get, values, repeat(0)))
+        return rows
 
     def add_filled(self, templates: Iterable[Filled]) -> int:
         """The sum of the features of filled templates, added up once for the same values."""

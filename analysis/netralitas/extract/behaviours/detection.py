@@ -37,6 +37,7 @@ class Detection:
         self._weights = weights
         self._codes = weights.classes
         self._item = weights.add(("item",))
+        self._pairs = {tuple(pair.split(" ")): lanes for pair, lanes in weights.kind("pair=").items()}
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Detection:
@@ -51,7 +52,8 @@ class Detection:
     def scores(self, scenes: Sequence[Scene], index: int) -> dict[str, float]:
         """Log odds of each code in the `index`-th sentence."""
         weights, scene = self._weights, scenes[index]
-        total = weights.bias + weights.add_all("word=", _words(scene)) + weights.add_all("pair=", set(_pairs(scene)))
+        forms = _forms(scene)
+        total = weights.bias + weights.add_all("word=", set(forms)) + sum(filter(None, map(self._pairs.get, set(pairwise(forms)))))
         total += weights.add_all("class=", _classes(scene)) + weights.add_all("earlier=", _earlier(scenes, index))
         if scene.item:
             total += self._item

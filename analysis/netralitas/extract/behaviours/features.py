@@ -123,7 +123,9 @@ class Features:
             return
         if self._actors is None:
             self._actors = Actors(self.discourse.scenes)
-        keys, link = self._actors.of(index, mention.first, mention.stop)
+        tokens = self.discourse.scenes[index].tokens
+        start = tokens[mention.first].start
+        keys, link = self._actors.of(index, start, tokens[mention.stop - 1].end)
         outcomes = self._actors.outcomes
         own = sorted(outcome for key in keys for outcome in outcomes.get(key, ()))
         cases = min(len(outcomes), MANY)
@@ -132,14 +134,14 @@ class Features:
             yield f"actor_open={link},{others}"
             yield f"actor_open={link},cases={cases}"
             return
-        later = [o for o in own if o[:2] > (index, mention.first)]
+        later = [o for o in own if o[:2] > (index, start)]
         nearest = later[0] if later else own[-1]
         place = "here" if nearest.sentence == index else "after" if later else "before"
         yield f"actor_outcome={nearest.category}"
         yield f"actor_outcome={nearest.category},{place},{link}"
         yield f"actor_outcome={nearest.category},cases={cases}"
         yield f"actor_outcomes={'+'.join(sorted({o.category for o in own}))},{link}"
-        yield f"actor_outcome_last={own[-1].category},{'before' if own[-1][:2] < (index, mention.first) else 'after'}"
+        yield f"actor_outcome_last={own[-1].category},{'before' if own[-1][:2] < (index, start) else 'after'}"
 
     def _of_topic(self, index: int, mention: Mention) -> Iterator[str]:
         """The outcome in a sentence near by that says a word of the act again."""
