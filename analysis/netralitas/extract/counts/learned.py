@@ -5,11 +5,12 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import Any
+from operator import itemgetter
 
 from netralitas.extract.counts import templates
 from netralitas.extract.counts.candidates import Candidate
 from netralitas.extract.counts.features import Decided, Features
+from netralitas.extract.counts.sequence import most_probable
 from netralitas.extract.counts.sources import FIELDS, Sources
 from netralitas.extract.loglinear import Adder, probabilities
 from netralitas.lexicon import Lexicon, LexiconError
@@ -56,38 +57,41 @@ class Models:
 
 def decide(features: Features, models: Models) -> list[Decided]:
     """The counts among the numbers of an article, in text order: of the readings of the whole sequence the most probable found."""
-    numbers = models.numbers
+    numbers, keep = models.numbers, models.keep
     units, statuses = numbers.classes[models.unit], numbers.classes[models.status]
-    beam: list[tuple[float, list[Decided]]] = [(0.0, [])]
+    possible: list[tuple[int, Candidate, int, float]] = []
     for position, c in enumerate(features.numbers):
         alone = numbers.bias + features.weigh(position, numbers)
         threshold = _LEAST[_DROP if c.kept else _AGAINST if c.against else _ADD]
-        no, yes = numbers.sums(alone)[models.keep]
-        if yes - no + models.reach < threshold:
-            continue  # whatever the counts before it are
-        found: list[tuple[float, list[Decided]]] = []
-        for score, before in beam:
-            total = alone + numbers.add_filled(features.after(position, before))
-            sums = numbers.sums(total)
-            no, yes = sums[models.keep]
-            if yes - no < threshold:
-                found.append((score, before))
-                continue
-            by_unit = sums[models.unit]
-            unit = units[by_unit.index(max(by_unit))]
-            sums = numbers.sums(total + numbers.add_filled([(templates.of_status, unit, c.status)]))[models.status]
-            for status, probability in zip(
-                statuses, probabilities(_trusting(sums, c, statuses, features.given(c, before))), strict=True
-            ):
-                if probability >= _PROBABLE:
-                    found.append((score + math.log(probability), [*before, (c, unit, status)]))
-        found.sort(key=_score)
-        beam = found[:_BEAM]
-    return beam[0][1]
+        no, yes = numbers.sums(alone)[keep]
+        if yes - no + models.reach >= threshold:  # else it is no count, whatever the counts before it are
+            possible.append((position, c, alone, threshold))
+
+    def offers(number: tuple[int, Candidate, int, float], before: list[Decided]) -> list[tuple[Decided | None, float]]:
+        position, c, alone, threshold = number
+        total = alone + numbers.add_filled(features.after(position, before))
+        sums = numbers.sums(total)
+        no, yes = sums[keep]
+        if yes - no < threshold:
+            return _NO_COUNT
+        by_unit = sums[models.unit]
+        unit = units[by_unit.index(max(by_unit))]
+        sums = numbers.sums(total + numbers.add_filled([(templates.of_status, unit, c.status)]))[models.status]
+        chances = probabilities(_trusting(sums, c, statuses, features.given(c, before)))
+        return [
+            ((c, unit, status), math.log(chance))
+            for status, chance in zip(statuses, chances, strict=True)
+            if chance >= _PROBABLE
+        ]
+
+    return most_probable(possible, offers, _with, [], _BEAM)
 
 
-def _score(reading: tuple[float, Any] | tuple[float, Any, Any]) -> float:
-    return -reading[0]
+_NO_COUNT: list[tuple[Decided | None, float]] = [(None, 0.0)]
+
+
+def _with(before: list[Decided], decided: Decided | None) -> list[Decided]:
+    return before if decided is None else [*before, decided]
 
 
 def _trusting(sums: list[float], c: Candidate, statuses: tuple[str, ...], given: str) -> list[float]:
@@ -119,7 +123,8 @@ def choose(field: str, counts: list[Candidate], sources: Sources, models: Models
     def worth(total: int) -> float:
         return model.sum_of(total, which)
 
-    beam: list[tuple[float, dict[int, str]]] = [(0.0, {})]
+    places = {id(c): place for place, c in enumerate(counts)}
+    steps: list[tuple[dict[str, float], list[tuple[int, float, float]]]] = []
     for position, c in enumerate(counts):
         rule = str(getattr(c, field))
         alone = {value: worth(model.bias + model.add_filled_once(o)) for value, o in sources.options(field, c).items()}
@@ -131,36 +136,35 @@ def choose(field: str, counts: list[Candidate], sources: Sources, models: Models
         links = []
         for link in sources.links_of(c, counts[:position]):
             gain, empty = model.add_filled(link.filled(c, field)), model.add_filled([link.empty])
-            links.append((id(link.other), worth(gain), worth(empty)))
-        readings: dict[tuple[str | None, ...], list[tuple[str, float]]] = {}
-        found: list[tuple[float, dict[int, str], str]] = []
-        for score, before in beam:
-            values = tuple([before.get(other) for other, _, _ in links])
-            likely = readings.get(values)
-            if likely is None:
-                likely = readings[values] = _likely(alone, links, values)
-            found += [(score + gain, before, value) for value, gain in likely]
-        found.sort(key=_score)
-        beam = [(score, {**before, id(c): value}) for score, before, value in found[:_BEAM]]
-    return [beam[0][1][id(c)] for c in counts]
+            links.append((places.get(id(link.other), -1), worth(gain), worth(empty)))
+        steps.append((alone, links))
+
+    nothing: tuple[str, ...] = ()
+    values = most_probable(steps, _likely, _then, nothing, _BEAM)
+    return list(values)
+
+
+def _then(before: tuple[str, ...], value: str) -> tuple[str, ...]:
+    return (*before, value)
 
 
 def _likely(
-    alone: dict[str, float], links: list[tuple[int, float, float]], values: tuple[str | None, ...]
+    step: tuple[dict[str, float], list[tuple[int, float, float]]], before: tuple[str, ...]
 ) -> list[tuple[str, float]]:
-    """The likeliest values of a field with the logarithms of their probabilities, given the values of the counts that it is linked
-    to (None for the lack of such a count). links: the count, what sharing its value is worth, and what sharing none is worth beyond that."""
+    """The likeliest values of a field with the logarithms of their probabilities, given the values of the counts before it. step: what
+    each value is worth, and the counts that it is linked to: the place of each (-1 for the lack of one), what sharing its value is worth,
+    and what sharing none is worth beyond that."""
+    alone, links = step
     worth = dict(alone)
-    for value, (_, gain, empty) in zip(values, links, strict=True):
-        shared = value or ""
-        worth[shared] = worth.get(shared, 0.0) + gain + (empty if value == "" else 0.0)
+    for place, gain, empty in links:
+        shared = before[place] if place >= 0 else ""
+        worth[shared] = worth.get(shared, 0.0) + gain + (empty if place >= 0 and not shared else 0.0)
     highest = max(worth.values())
     total = highest + math.log(sum([math.exp(w - highest) for w in worth.values()]))
-    return [(value, w - total) for value, w in sorted(worth.items(), key=_value_score)[:_LIKELY]]
+    return [(value, w - total) for value, w in sorted(worth.items(), key=_VALUE, reverse=True)[:_LIKELY]]
 
 
-def _value_score(item: tuple[str, float]) -> float:
-    return -item[1]
+_VALUE = itemgetter(1)
 
 
 def _said(field: str, c: Candidate) -> bool:
