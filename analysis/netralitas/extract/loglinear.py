@@ -9,7 +9,7 @@ language processing", Computational Linguistics 22(1).
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain, repeat
 from struct import Struct
@@ -99,6 +99,7 @@ class Adder:
         self._rows = rows
         self._filled = _Filled(self)
         self._kinds: dict[str, dict[str, int]] = {}
+        self._columns = [Column(self, which) for which in range(len(self.classes))]
 
     def places(self) -> list[slice]:
         """Where each model's classes stand among `classes`."""
@@ -121,23 +122,18 @@ class Adder:
         """The sum of the features of filled templates, added up once for the same values."""
         return sum(map(self._filled.__getitem__, templates))
 
-    def add_filled_once(self, templates: Collection[Filled]) -> int:
-        """The same, a feature that several of them give counted once. Templates give different features, and a template gives
-        different ones for another first value."""
-        if len({filled[0] for filled in templates}) == len(templates) or len({f[:2] for f in templates}) == len(
-            templates
-        ):
-            return self.add_filled(templates)
-        return self.add(set(features_of(templates)))
+    def column(self, which: int) -> Column:
+        """One class, by its position."""
+        return self._columns[which]
 
     def sums(self, total: int) -> list[float]:
         """The summed weights of each class."""
         lanes = self._lanes.unpack((total + self._offset).to_bytes(self._lanes.size, "little"))
         return [(lane - _MIDDLE) / _SCALE for lane in lanes]
 
-    def sum_of(self, total: int, which: int) -> float:
-        """The summed weights of one class, by its position."""
-        return ((total + self._offset >> _LANE * which & _ALL) - _MIDDLE) / _SCALE
+    def lane(self, total: int, which: int) -> int:
+        """The summed weights of one class, by its position, in ten-thousandths."""
+        return (total + self._offset >> _LANE * which & _ALL) - _MIDDLE
 
     def largest(self, kind: str, which: int, other: int) -> float:
         """How far at most one feature that begins with `kind` moves class `which` beyond class `other`; 0 if none does."""
@@ -169,15 +165,40 @@ def probabilities(sums: list[float]) -> list[float]:
 
 
 class _Filled(dict[Filled, int]):
-    """The sums of filled templates, added up when they are first asked for."""
+    """The sums of filled templates, added up when they are first asked for. which: of one class, or None for all lanes."""
 
-    def __init__(self, weights: Adder) -> None:
+    def __init__(self, weights: Adder, which: int | None = None) -> None:
         super().__init__()
         self._weights = weights
+        self._which = which
 
     def __missing__(self, filled: Filled) -> int:
         if len(self) >= _KEPT:
             self.clear()
         template, *values = filled
-        total = self[filled] = self._weights.add(template(*values))
+        total = self._weights.add(template(*values))
+        self[filled] = total = total if self._which is None else self._weights.lane(total, self._which)
         return total
+
+
+class Column:
+    """Adds up the weights that features have for one class: small integers, in ten-thousandths."""
+
+    def __init__(self, weights: Adder, which: int) -> None:
+        self._weights = weights
+        self._which = which
+        self._bias = weights.lane(weights.bias, which)
+        self._filled = _Filled(weights, which)
+
+    def worth(self, templates: Sequence[Filled]) -> float:
+        """The summed weights of the features of filled templates."""
+        return sum(map(self._filled.__getitem__, templates)) / _SCALE
+
+    def worth_once(self, templates: Sequence[Filled]) -> float:
+        """The same with the bias, a feature that several of them give counted once. Templates give different features, and a template gives
+        different ones for another first value."""
+        several = len(templates)
+        if len({filled[0] for filled in templates}) < several and len({filled[:2] for filled in templates}) < several:
+            found = self._weights.add(set(features_of(templates)))
+            return (self._bias + self._weights.lane(found, self._which)) / _SCALE
+        return (self._bias + sum(map(self._filled.__getitem__, templates))) / _SCALE

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from netralitas.extract.counts import learned
 from netralitas.extract.counts.candidates import Candidate
 from netralitas.extract.counts.considered import Considered, consider
-from netralitas.extract.counts.context import fill_counter_and_region
+from netralitas.extract.counts.context import Context, fill_counter_and_region
 from netralitas.extract.counts.districts import codes_of
 from netralitas.extract.counts.features import Features
 from netralitas.extract.counts.learned import Models
@@ -60,9 +60,9 @@ def counts_of(considered: Considered, models: Models | None) -> list[Candidate]:
             kept = take_over(decided, reading.lowered)
             headline = [c for c in kept if considered.in_headline(c)]
             counts = [c for c in kept if not considered.in_headline(c)]
-    fill_by_rules(considered, headline, counts)
+    context = fill_by_rules(considered, headline, counts)
     if models is not None:
-        sources = Sources(reading, considered.spans)
+        sources = Sources(reading, considered.spans, context)
         order = in_order(headline, counts)
         for field in FIELDS:
             for c, value in zip(order, learned.choose(field, order, sources, models, trusted), strict=True):
@@ -76,16 +76,18 @@ def counts_of(considered: Considered, models: Models | None) -> list[Candidate]:
     return _once(headline + counts)
 
 
-def fill_by_rules(considered: Considered, headline: list[Candidate], counts: list[Candidate]) -> None:
-    """Set counter, region and period of counts as the rules see them."""
+def fill_by_rules(considered: Considered, headline: list[Candidate], counts: list[Candidate]) -> Context:
+    """Set counter, region and period of counts as the rules see them. Returns what is known of the article's bodies and places."""
     reading = considered.evidence.reading
+    context = Context(reading)
     pairing = Pairing(reading, codes_of(reading))
     for found in (headline, counts):
         pairing.fill(found)
     for found, above in ((headline, []), (counts, headline)):
         fill_own_period(found, considered.spans, reading)
-        fill_counter_and_region(found, reading, above)
+        fill_counter_and_region(found, context, above)
         fill_period(found, reading.lowered)
+    return context
 
 
 def _complete(headline: list[Candidate], counts: list[Candidate]) -> None:

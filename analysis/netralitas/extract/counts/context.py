@@ -8,7 +8,6 @@ from typing import NamedTuple
 from netralitas.extract.counts.candidates import Candidate, wholes_first
 from netralitas.extract.counts.counter import Counters
 from netralitas.extract.findings import Place, Region, speech_at
-from netralitas.extract.reading import Reading
 
 _SE = re.compile(r"(?<!\w)se-?\s?(?:provinsi\s|kabupaten\s|kota\s)?$|(?<!\w)(?:seluruh|wilayah|tingkat)\s+$")
 _DISTRICT = re.compile(
@@ -105,10 +104,9 @@ class Context(Counters):
         return self.region.name
 
 
-def fill_counter_and_region(counts: list[Candidate], reading: Reading, headline: list[Candidate]) -> None:
+def fill_counter_and_region(counts: list[Candidate], context: Context, headline: list[Candidate]) -> None:
     """Set `counter` and `region` of counts in text order. headline: the headline's counts, whose subject may be the
     counter."""
-    context = Context(reading)
     for i, c in wholes_first(counts):
         earlier = counts[max(0, i - 60) : i]
         c.counter = context.counter(c, earlier[-1] if earlier else None)

@@ -247,7 +247,7 @@ class Counters:
     def _last(self, c: Candidate, kinds: tuple[str, ...]) -> str:
         return next((b.institution for b in reversed(self.bodies.before(c.start, 60)) if b.kind in kinds), "")
 
-    def _most_named(self) -> list[tuple[str, int]]:
+    def most_named(self) -> list[tuple[str, int]]:
         """The two supervising bodies that the article names most, as those who act."""
         if self._usual is None:
             self._usual = Counter(
@@ -269,7 +269,7 @@ class Counters:
         elif c.status in ("recommended", "other"):
             order = (_SUPERVISING,)
         else:
-            usual = self._most_named()
+            usual = self.most_named()
             if usual and (len(usual) == 1 or usual[0][1] > usual[1][1]):
                 return usual[0][0]
             order = (("election",), ("civil_service",))

@@ -118,16 +118,12 @@ def choose(field: str, counts: list[Candidate], sources: Sources, models: Models
     """What fills a field of the counts: of the readings of the whole sequence the most probable found, the rules' own choices
     having an advance. counts: wholes before their parts. trusted: the rules know articles of the kind (`agree`)."""
     advance = _TRUST_SOURCE[field] + (_TRUST_KNOWN if trusted else 0.0)
-    model, which = models.sources, FIELDS.index(field)
-
-    def worth(total: int) -> float:
-        return model.sum_of(total, which)
-
+    model = models.sources.column(FIELDS.index(field))
     places = {id(c): place for place, c in enumerate(counts)}
     steps: list[tuple[dict[str, float], list[tuple[int, float, float]]]] = []
     for position, c in enumerate(counts):
         rule = str(getattr(c, field))
-        alone = {value: worth(model.bias + model.add_filled_once(o)) for value, o in sources.options(field, c).items()}
+        alone = {value: model.worth_once(seen) for value, seen in sources.options(field, c).items()}
         if rule not in alone:  # no words of the article, but what they point to: `tahun sebelumnya`
             alone[rule] = _TRUST_POINTED if field == "period" else 0.0
         elif field == "period" and c.now:
@@ -135,8 +131,11 @@ def choose(field: str, counts: list[Candidate], sources: Sources, models: Models
         alone[rule] += advance + (_TRUST_SAID if _said(field, c) else 0.0)
         links = []
         for link in sources.links_of(c, counts[:position]):
-            gain, empty = model.add_filled(link.filled(c, field)), model.add_filled([link.empty])
-            links.append((places.get(id(link.other), -1), worth(gain), worth(empty)))
+            worth = model.worth(link.filled(c, field))
+            if link.other is None:
+                alone[""] += worth
+            else:
+                links.append((places[id(link.other)], worth, model.worth([link.empty])))
         steps.append((alone, links))
 
     nothing: tuple[str, ...] = ()
@@ -152,16 +151,17 @@ def _likely(
     step: tuple[dict[str, float], list[tuple[int, float, float]]], before: tuple[str, ...]
 ) -> list[tuple[str, float]]:
     """The likeliest values of a field with the logarithms of their probabilities, given the values of the counts before it. step: what
-    each value is worth, and the counts that it is linked to: the place of each (-1 for the lack of one), what sharing its value is worth,
-    and what sharing none is worth beyond that."""
+    each value is worth, and the counts that it is linked to: the place of each, what sharing its value is worth, and what sharing none
+    is worth beyond that."""
     alone, links = step
-    worth = dict(alone)
-    for place, gain, empty in links:
-        shared = before[place] if place >= 0 else ""
-        worth[shared] = worth.get(shared, 0.0) + gain + (empty if place >= 0 and not shared else 0.0)
-    highest = max(worth.values())
-    total = highest + math.log(sum([math.exp(w - highest) for w in worth.values()]))
-    return [(value, w - total) for value, w in sorted(worth.items(), key=_VALUE, reverse=True)[:_LIKELY]]
+    if links:
+        alone = alone.copy()
+        for place, gain, empty in links:
+            shared = before[place]
+            alone[shared] = alone.get(shared, 0.0) + gain + (0.0 if shared else empty)
+    highest = max(alone.values())
+    total = highest + math.log(sum([math.exp(w - highest) for w in alone.values()]))
+    return [(value, w - total) for value, w in sorted(alone.items(), key=_VALUE, reverse=True)[:_LIKELY]]
 
 
 _VALUE = itemgetter(1)
@@ -169,4 +169,6 @@ _VALUE = itemgetter(1)
 
 def _said(field: str, c: Candidate) -> bool:
     """The rules have it from the sentence of the count itself."""
-    return {"counter": c.explicit, "region": c.own_region, "period": bool(c.own_period) or c.now}[field]
+    if field == "counter":
+        return c.explicit
+    return c.own_region if field == "region" else bool(c.own_period) or c.now
