@@ -113,10 +113,20 @@ class Adder:
     def add_all(self, kind: str, values: Iterable[str]) -> int:
         """The sum of the features that begin with `kind` and go on with one of the values: `word=` and the words of a sentence."""
         rows = self._kinds.get(kind)
-        if rows is None:
-            n = len(kind)
-            rows = self._kinds[kind] = {f[n:]: lanes for f, lanes in self._rows.items() if f.startswith(kind)}
-        return sum(map(rows.get, values, repeat(0)))
+        return sum(map((self._of_kind(kind) if rows is None else rows).get, values, repeat(0)))
+
+    def _of_kind(self, kind: str) -> dict[str, int]:
+        n = len(kind)
+        rows = self._kinds[kind] = {f[n:]: lanes for f, lanes in self._rows.items() if f.startswith(kind)}
+        return rows
+
+    def add_valued(self, features: Iterable[tuple[str, str]]) -> int:
+        """The sum of features, each given as what it begins with and what follows: `word=` and a word."""
+        total, kinds = 0, self._kinds
+        for kind, value in features:
+            rows = kinds.get(kind)
+            total += (self._of_kind(kind) if rows is None else rows).get(value, 0)
+        return total
 
     def add_filled(self, templates: Iterable[Filled]) -> int:
         """The sum of the features of filled templates, added up once for the same values."""
@@ -126,9 +136,9 @@ class Adder:
         """One class, by its position."""
         return self._columns[which]
 
-    def sums(self, total: int) -> list[float]:
-        """The summed weights of each class."""
-        lanes = self._lanes.unpack((total + self._offset).to_bytes(self._lanes.size, "little"))
+    def sums(self, total: int, of: slice = slice(None)) -> list[float]:
+        """The summed weights of each class, or of some."""
+        lanes = self._lanes.unpack((total + self._offset).to_bytes(self._lanes.size, "little"))[of]
         return [(lane - _MIDDLE) / _SCALE for lane in lanes]
 
     def lane(self, total: int, which: int) -> int:

@@ -63,20 +63,19 @@ def decide(features: Features, models: Models) -> list[Decided]:
     for position, c in enumerate(features.numbers):
         alone = numbers.bias + features.weigh(position, numbers)
         threshold = _LEAST[_DROP if c.kept else _AGAINST if c.against else _ADD]
-        no, yes = numbers.sums(alone)[keep]
+        no, yes = numbers.sums(alone, keep)
         if yes - no + models.reach >= threshold:  # else it is no count, whatever the counts before it are
             possible.append((position, c, alone, threshold))
 
     def offers(number: tuple[int, Candidate, int, float], before: list[Decided]) -> list[tuple[Decided | None, float]]:
         position, c, alone, threshold = number
         total = alone + numbers.add_filled(features.after(position, before))
-        sums = numbers.sums(total)
-        no, yes = sums[keep]
+        no, yes = numbers.sums(total, keep)
         if yes - no < threshold:
             return _NO_COUNT
-        by_unit = sums[models.unit]
+        by_unit = numbers.sums(total, models.unit)
         unit = units[by_unit.index(max(by_unit))]
-        sums = numbers.sums(total + numbers.add_filled([(templates.of_status, unit, c.status)]))[models.status]
+        sums = numbers.sums(total + numbers.add_filled([(templates.of_status, unit, c.status)]), models.status)
         chances = probabilities(_trusting(sums, c, statuses, features.given(c, before)))
         return [
             ((c, unit, status), math.log(chance))

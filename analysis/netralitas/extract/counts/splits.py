@@ -171,18 +171,14 @@ def _lists(numbers: list[Candidate]) -> Iterator[Split]:
                 break
 
 
-def of_split(c: Candidate, split: Split) -> Iterator[str]:
-    """The features that a breakdown gives a part, before it is decided what its whole is."""
+def of_split(c: Candidate, split: Split) -> Filled:
+    """What a breakdown gives a part, before it is decided what its whole is."""
     whole = split.whole
-    kind = f"{split.kind},{split.tidy}"
     side = "behind" if whole.start > split.run[0].start else "before"
     said = whole.status if whole.strong or whole.kept else ""
-    yield f"split={kind},{side}"
-    yield f"split={side},said={said},mixed={split.mixed(said)}"
-    yield f"split={kind},kept={any(p.kept for p in split.run)},{whole.kept}"
-    yield f"split={kind},unit={whole.unit if whole.noun else ''},{c.unit if c.noun else ''}"
-    yield f"split={kind},said={said}"
-    yield f"split={side},said={said},own={own(c)}"
+    kept = any(p.kept for p in split.run), whole.kept
+    units = whole.unit if whole.noun else "", c.unit if c.noun else ""
+    return templates.split, split.kind, split.tidy, side, said, split.mixed(said), *kept, *units, own(c)
 
 
 def of_decided(c: Candidate, split: Split, unit: str, status: str) -> Filled:

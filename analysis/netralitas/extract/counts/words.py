@@ -93,6 +93,11 @@ class Ordered(Generic[T]):
         index = bisect_left(self._starts, offset)
         return self.items[index : index + most]
 
+    def begins(self, start: int, end: int) -> bool:
+        """True if one begins between the offsets."""
+        index = bisect_left(self._starts, start)
+        return index < len(self._starts) and self._starts[index] < end
+
     def any(self, start: int, end: int) -> bool:
         """True if there is one between the offsets."""
         index = bisect_left(self._starts, start)
