@@ -18,6 +18,7 @@ _DISTRICT = re.compile(
 _ELECTION_OF = re.compile(
     r"(?<!\w)(?:pilkada|pilbup|pilwako|pilwalkot|pilwali|pemilukada)\s+(?:kabupaten\s+|kota\s+|di\s+)?$"
 )
+_AT = re.compile(r"(?<!\w)(?:di|dari|asal|se-?|se-?(?:provinsi|kabupaten|kota)|untuk|wilayah|kabupaten|kota)\s*$")
 _SENT_TO = re.compile(r"(?<!\w)(?:ke|kepada)\s+\w")
 
 
@@ -45,13 +46,7 @@ class Context(Counters):
             before = self.low[max(c.end, place.start - 14) : place.start]
             if _SENT_TO.search(self.low, c.end, place.start):
                 break
-            if (
-                re.search(
-                    r"(?<!\w)(?:di|dari|asal|se-?|se-?(?:provinsi|kabupaten|kota)|untuk|wilayah|kabupaten|kota)\s*$",
-                    before,
-                )
-                or place.start - c.end <= 1
-            ):
+            if _AT.search(before) or place.start - c.end <= 1:
                 return place
         for place in reversed(self.places.between(c.zone[0], c.start)):
             if (
@@ -68,7 +63,9 @@ class Context(Counters):
         """The region of a count."""
         if c.district:
             return Where(c.district, True)
-        district = _DISTRICT.search(self.reading.text, c.end, min(c.zone[1], c.end + 60)) if c.end < c.zone[1] else None
+        district = None
+        if c.end < c.zone[1] and ("kecamatan" in self.low or "distrik" in self.low):
+            district = _DISTRICT.search(self.reading.text, c.end, min(c.zone[1], c.end + 60))
         if district:
             return Where(
                 f"Kecamatan {district['name']}" if district["kind"] == "kecamatan" else f"Distrik {district['name']}",

@@ -59,6 +59,7 @@ _COMPANION = re.compile(
     r"(?<!\w)(?:bersama(?:-sama)?|beserta|dibantu|didampingi|berikut|(?:dan|serta)\s+(?:seluruh\s+)?(?:jajaran|jajarannya))\s+"
     r"(?:(?:dengan|jajaran|para|seluruh|tim|pihak)\s+){0,2}$"
 )
+_COMPANIONS = ("bersama", "beserta", "dibantu", "didampingi", "berikut", "jajaran")
 # whose figures they are that somebody tells: `Data KASN yang diterima Bawaslu Malut menunjukkan`
 _FIGURES_OF = re.compile(
     r"(?<!\w)(?:data|angka|catatan|rekap|rekapitulasi|statistik|hitungan|versi|dokumen)\s+"
@@ -81,13 +82,10 @@ class Counters:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.low = reading.lowered
-        self.bodies: Ordered[Body] = Ordered(
-            [
-                b
-                for b in reading.found.get("bodies", [])
-                if b.kind in _COUNTING and not _COMPANION.search(self.low, max(0, b.start - 32), b.start)
-            ]
-        )
+        bodies: list[Body] = [b for b in reading.found.get("bodies", []) if b.kind in _COUNTING]
+        if any(word in self.low for word in _COMPANIONS):
+            bodies = [b for b in bodies if not _COMPANION.search(self.low, max(0, b.start - 32), b.start)]
+        self.bodies: Ordered[Body] = Ordered(bodies)
         self.places: Ordered[Place] = Ordered([p for p in reading.found.get("places", []) if not p.dateline])
         self.region: Region | None = reading.found.get("region")
         self.nationwide = hits_of(reading, f"{CUE}_nationwide")
@@ -169,9 +167,10 @@ class Counters:
                 b for b in self.bodies.between(c.end, c.zone[1] + 1)[:2] if self.low.startswith("oleh ", b.start - 5)
             ]
             return named[0] if named else None
-        if _TO_US.search(self.low, c.end, c.zone[1]):
+        behind = self.bodies.between(c.end, c.zone[1] + 1)[:2]
+        if not behind or _TO_US.search(self.low, c.end, c.zone[1]):
             return None
-        for body in self.bodies.between(c.end, c.zone[1] + 1)[:2]:
+        for body in behind:
             before = self.low[max(c.end, body.start - 40) : body.start]
             if c.status == "sanctioned" and body.kind in _SUPERVISING:
                 continue  # yang direkomendasikan KASN sudah dihukum

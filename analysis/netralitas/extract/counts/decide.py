@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from netralitas.extract.counts.anaphora import continue_status
-from netralitas.extract.counts.candidates import Candidate, place_before
+from netralitas.extract.counts.candidates import Candidate
+from netralitas.extract.counts.listed_places import place_before
 from netralitas.extract.counts.reasons import Reasons
 from netralitas.extract.counts.status import read_status
 from netralitas.extract.counts.zones import read_zones

@@ -204,7 +204,7 @@ class Evidence:
 
     def of_organisers(self, c: Candidate) -> bool:
         """The neutrality of those who run the election or report on it: `tiga kasus netralitas penyelenggara`."""
-        return _ORGANISERS.match(self.low, c.end) is not None
+        return self.low.find("netral", c.end) >= 0 and _ORGANISERS.match(self.low, c.end) is not None
 
     def listed(self, c: Candidate) -> str:
         """The unit of a list of places after a heading: `Kasus netralitas ASN: Sleman 5, Bantul 3`."""

@@ -39,6 +39,7 @@ class Pairing:
         self.places: Ordered[Place] = Ordered([p for p in reading.found.get("places", []) if not p.dateline])
         self.bodies: Ordered[Body] = Ordered(list(reading.found.get("bodies", [])))
         self.districts = Districts(reading, codes, beside=True)
+        self._names_districts = any(word in self.low for word in ("kecamatan", "distrik", "kec."))
 
     def fill(self, counts: list[Candidate]) -> None:
         """Set `place` or `district` of the counts of lists. counts: in text order."""
@@ -106,7 +107,7 @@ class Pairing:
             for p in self.places.between(start, end)
             if not any(b.start <= p.start < b.end for b in bodies)
         ]
-        for m in _DISTRICT.finditer(self.reading.text, start, end):
+        for m in _DISTRICT.finditer(self.reading.text, start, end) if self._names_districts else ():
             kind = "Distrik" if m[0].lower().startswith("distrik") else "Kecamatan"
             named = [n for n in named if not m.start() <= n.start < m.end()]
             named.append(Name(m.start(), m.end(), f"{kind} {m['name']}", None))

@@ -233,12 +233,19 @@ def _explained(c: Candidate, counts: dict[int, list[Candidate]], spans: Ordered[
 
 
 def _pointed(c: Candidate, spans: Ordered[Span], reading: Reading) -> str:
-    earlier = _YEAR_BEFORE.search(reading.lowered, c.sentence.start, c.start)
-    if earlier and c.index:
+    low = reading.lowered
+    earlier = None
+    if c.index and low.find("sebelumnya", c.sentence.start, c.start) >= 0:
+        earlier = _YEAR_BEFORE.search(low, c.sentence.start, c.start)
+    if earlier:
         years = spans.between(reading.sentences[max(0, c.index - 2)].start, earlier.start())
         if years and _PLAIN_YEAR.fullmatch(years[-1].period):
             return str(int(years[-1].period) - 1)
-    m = _THEN.search(reading.lowered, c.sentence.start, c.start) or _SAME.match(reading.lowered, c.end, c.sentence.end)
+    m = None
+    if low.find("itu", c.sentence.start, c.start) >= 0 or low.find("sama", c.sentence.start, c.start) >= 0:
+        m = _THEN.search(low, c.sentence.start, c.start)
+    if m is None and low.find("yang sama", c.end, c.sentence.end) >= 0:
+        m = _SAME.match(low, c.end, c.sentence.end)
     if m:
         reach = 12 if m[0].endswith("tahun yang sama") else 5 if m[0].endswith("sama") else 1
         last = spans.between(reading.sentences[max(0, c.index - reach)].start, m.start()) if c.index else []

@@ -37,8 +37,13 @@ class Surroundings:
         """The word or mark before an offset, `^` if there is none."""
         word = self._words_before.get(offset)
         if word is None:
-            words = _WORD.findall(self.low, max(0, offset - 24), offset)
-            word = self._words_before[offset] = words[-1] if words else "^"
+            words = self.low[max(0, offset - 24) : offset].split()
+            if words and words[-1].isascii() and words[-1].isalpha():
+                word = words[-1]
+            else:
+                words = _WORD.findall(self.low, max(0, offset - 24), offset)
+                word = words[-1] if words else "^"
+            self._words_before[offset] = word
         return word
 
     def word_behind(self, offset: int) -> str:

@@ -16,8 +16,7 @@ _PREFIX = re.compile(r"^(?:memper|diper|meng|meny|mem|men|me|di|ter|ber|peng|pen
 _SUFFIX = re.compile(r"(?<=\w{4})(?:kannya|annya|kan|nya|lah|an|i)$")
 _QUOTES = frozenset('“”"')
 _SINGLE = frozenset('(“”"')
-_OPENING = 60  # characters in which the first words of a sentence are looked for
-_STRETCH = 110  # and the words on one side of a number; where that is too little, in the whole sentence
+_STRETCH = 85  # characters in which the words on one side of a number are looked for; in the whole sentence where that is too little
 
 
 class Window(NamedTuple):
@@ -78,10 +77,13 @@ class Words:
     def opening(self, index: int) -> list[str]:
         """The first two words of a sentence, quotation marks left out."""
         s = self._sentences[index]
-        words = [w for w in _TOKEN.findall(self._low, s.start, min(s.end, s.start + _OPENING)) if w not in _QUOTES]
-        if len(words) < 3:
-            words = [w for w in _TOKEN.findall(self._low, s.start, s.end) if w not in _QUOTES]
-        return [plain(w) for w in words[:2]]
+        found: list[str] = []
+        for m in _TOKEN.finditer(self._low, s.start, s.end):
+            if m[0] not in _QUOTES:
+                found.append(plain(m[0]))
+                if len(found) == 2:
+                    break
+        return found
 
     def first_within(self, start: int, end: int) -> str:
         """The first word between two offsets, quotation marks left out; '' if there is none."""

@@ -112,8 +112,21 @@ def hits_of(reading: Reading, kind: str) -> Hits:
     return Ordered(reading.hits.get(kind, []))
 
 
+def one_of(phrases: str) -> str:
+    """A regular expression for one of several phrases, separated by `|`, of those that fit the first."""
+    return _grouped(phrases.split("|"))
+
+
 def _any_of(phrases: Iterable[str]) -> str:
-    return "|".join(re.escape(p) for p in sorted(set(phrases), key=len, reverse=True))
+    return _grouped(sorted(set(phrases), key=len, reverse=True))
+
+
+def _grouped(phrases: Iterable[str]) -> str:
+    """Alternatives in their order, those with the same first letter together, so that they are passed over at once."""
+    groups: dict[str, list[str]] = {}
+    for phrase in phrases:
+        groups.setdefault(phrase[:1], []).append(re.escape(phrase[1:]))
+    return "|".join(re.escape(first) + f"(?:{'|'.join(rest)})" for first, rest in groups.items())
 
 
 @dataclass(frozen=True)
