@@ -12,6 +12,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain, repeat
+from operator import itemgetter
 from struct import Struct
 from typing import Any
 
@@ -166,6 +167,9 @@ def _lanes_of(models: Sequence[LogLinear]) -> tuple[tuple[tuple[str, ...], ...],
     return tuple(model.classes for model in models), rows
 
 
+_TEMPLATE = itemgetter(0)
+
+
 def probabilities(sums: list[float]) -> list[float]:
     """The probability of each class from its sum."""
     highest = max(sums)
@@ -208,7 +212,7 @@ class Column:
         """The same with the bias, a feature that several of them give counted once. Templates give different features, and a template gives
         different ones for another first value."""
         several = len(templates)
-        if len({filled[0] for filled in templates}) < several and len({filled[:2] for filled in templates}) < several:
+        if len(set(map(_TEMPLATE, templates))) < several and len({filled[:2] for filled in templates}) < several:
             found = self._weights.add(set(features_of(templates)))
             return (self._bias + self._weights.lane(found, self._which)) / _SCALE
         return (self._bias + sum(map(self._filled.__getitem__, templates))) / _SCALE

@@ -20,7 +20,7 @@ from netralitas.extract.intervals import Intervals
 from netralitas.extract.numbers import Number, find_numbers
 from netralitas.extract.reading import Reading
 
-_HEADING = re.compile(r"(?<!\w)(?:kasus|laporan|aduan|pengaduan|pelanggaran|perkara|temuan)(?!\w)[^:.]{0,60}:")
+_HEADING = re.compile(r"\b(?:kasus|laporan|aduan|pengaduan|pelanggaran|perkara|temuan)(?!\w)[^:.]{0,60}:")
 # a number without a noun belongs to one with a noun at most so many sentences before
 _REACH = 8
 

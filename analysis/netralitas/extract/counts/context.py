@@ -9,17 +9,17 @@ from netralitas.extract.counts.candidates import Candidate, wholes_first
 from netralitas.extract.counts.counter import Counters
 from netralitas.extract.findings import Place, Region, speech_at
 
-_SE = re.compile(r"(?<!\w)se-?\s?(?:provinsi\s|kabupaten\s|kota\s)?$|(?<!\w)(?:seluruh|wilayah|tingkat)\s+$")
+_SE = re.compile(r"\bse-?\s?(?:provinsi\s|kabupaten\s|kota\s)?$|\b(?:seluruh|wilayah|tingkat)\s+$")
 _DISTRICT = re.compile(
-    r"(?<!\w)(?:di |dari |asal )?(?P<kind>kecamatan|distrik)\s+(?P<name>[A-Z][\w'’\-]+(?:\s+[A-Z][\w'’\-]+){0,2})"
+    r"\b(?:di |dari |asal )?(?P<kind>kecamatan|distrik)\s+(?P<name>[A-Z][\w'’\-]+(?:\s+[A-Z][\w'’\-]+){0,2})"
 )
 
 
 _ELECTION_OF = re.compile(
-    r"(?<!\w)(?:pilkada|pilbup|pilwako|pilwalkot|pilwali|pemilukada)\s+(?:kabupaten\s+|kota\s+|di\s+)?$"
+    r"\b(?:pilkada|pilbup|pilwako|pilwalkot|pilwali|pemilukada)\s+(?:kabupaten\s+|kota\s+|di\s+)?$"
 )
-_AT = re.compile(r"(?<!\w)(?:di|dari|asal|se-?|se-?(?:provinsi|kabupaten|kota)|untuk|wilayah|kabupaten|kota)\s*$")
-_SENT_TO = re.compile(r"(?<!\w)(?:ke|kepada)\s+\w")
+_AT = re.compile(r"\b(?:di|dari|asal|se-?|se-?(?:provinsi|kabupaten|kota)|untuk|wilayah|kabupaten|kota)\s*$")
+_SENT_TO = re.compile(r"\b(?:ke|kepada)\s+\w")
 
 
 class Where(NamedTuple):

@@ -26,49 +26,49 @@ _COUNTING = (
     "civil",
 )
 _PASSIVE = re.compile(
-    r"(?<!\w)di\w+\s+(?:keterangan\s+|klarifikasi\s+)?(?:(?:oleh|pihak|tim|jajaran|penyidik|majelis)\s+)*$|"
-    r"(?<!\w)oleh\s+(?:(?:pihak|ketua|tim|jajaran|penyidik|majelis|hakim)\s+)*$"
+    r"\bdi\w+\s+(?:keterangan\s+|klarifikasi\s+)?(?:(?:oleh|pihak|tim|jajaran|penyidik|majelis)\s+)*$|"
+    r"\boleh\s+(?:(?:pihak|ketua|tim|jajaran|penyidik|majelis|hakim)\s+)*$"
 )
 _TO = re.compile(
-    r"(?<!\w)untuk \w+\s+(?:oleh\s+)?$|(?<!\w)(?:ke|kepada|melalui|lewat|dari|untuk|di)\s+"
+    r"\buntuk \w+\s+(?:oleh\s+)?$|\b(?:ke|kepada|melalui|lewat|dari|untuk|di)\s+"
     r"(?:(?:pihak|meja|penjabat|pj\.?|pjs\.?|plt\.?|para|masing-masing|seluruh|semua|sentra|kantor|sang|pak|bapak)\s+)*$"
 )
 _RECEIVED_AT = re.compile(
-    r"(?<!\w)(?:masuk|diadukan|dilaporkan|diterima|datang)\s+(?:ke|di|oleh)\s+(?:kantor\s+|meja\s+|pihak\s+)?$"
+    r"\b(?:masuk|diadukan|dilaporkan|diterima|datang)\s+(?:ke|di|oleh)\s+(?:kantor\s+|meja\s+|pihak\s+)?$"
 )
-_SANCTION_BY = re.compile(r"(?<!\w)(?:rekomendasi|rekomendsi|surat|permintaan|perintah)\s+(?:dari\s+|sanksi\s+)?$")
+_SANCTION_BY = re.compile(r"\b(?:rekomendasi|rekomendsi|surat|permintaan|perintah)\s+(?:dari\s+|sanksi\s+)?$")
 # `Anggota Bawaslu X, N, memaparkan angka tersebut dalam rapat`
 _TOLD = re.compile(
     r"[^.;\"“”]{0,60}?\s(?:memaparkan|membeberkan|mengungkap(?:kan)?|menyampaikan|membuka|menyebut(?:kan)?|merilis|"
     r"menjelaskan|mengumumkan|menyodorkan|membacakan)\s+(?:angka|data|jumlah|catatan|rekap\w*)(?:nya|\s+(?:itu|tersebut|"
     r"tadi|ini))(?!\w)"
 )
-_TO_US = re.compile(r"(?<!\w)(?:ke|kepada)\s+(?:mejanya|pihaknya|lembaganya|kantornya|kami|dirinya|timnya)(?!\w)")
+_TO_US = re.compile(r"\b(?:ke|kepada)\s+(?:mejanya|pihaknya|lembaganya|kantornya|kami|dirinya|timnya)(?!\w)")
 _SOURCE = re.compile(
-    r"(?<!\w)(?:data|angka|jumlah|catatan|hasil|rekap\w*|temuan|demikian)\b(?:\s+(?:itu|tersebut|ini|tadi|hasil|"
+    r"\b(?:data|angka|jumlah|catatan|hasil|rekap\w*|temuan|demikian)\b(?:\s+(?:itu|tersebut|ini|tadi|hasil|"
     r"data|pleno))*\s+(?:\w+\s+){0,4}$"
 )
 _OWN = re.compile(
-    r"(?<!\w)(?:pihaknya|lembaganya|kantornya|jajarannya|kami|kita|timnya|instansinya|dinasnya|mejanya|ruangannya|"
+    r"\b(?:pihaknya|lembaganya|kantornya|jajarannya|kami|kita|timnya|instansinya|dinasnya|mejanya|ruangannya|"
     r"institusinya|kantor kami|badannya|inspektoratnya)(?!\w)"
 )
 
 
 # `lembaga itu bersama panwaslu di bawahnya menghimpun 58 laporan`: not theirs
 _COMPANION = re.compile(
-    r"(?<!\w)(?:bersama(?:-sama)?|beserta|dibantu|didampingi|berikut|(?:dan|serta)\s+(?:seluruh\s+)?(?:jajaran|jajarannya))\s+"
+    r"\b(?:bersama(?:-sama)?|beserta|dibantu|didampingi|berikut|(?:dan|serta)\s+(?:seluruh\s+)?(?:jajaran|jajarannya))\s+"
     r"(?:(?:dengan|jajaran|para|seluruh|tim|pihak)\s+){0,2}$"
 )
 _COMPANIONS = ("bersama", "beserta", "dibantu", "didampingi", "berikut", "jajaran")
 # whose figures they are that somebody tells: `Data KASN yang diterima Bawaslu Malut menunjukkan`
 _FIGURES_OF = re.compile(
-    r"(?<!\w)(?:data|angka|catatan|rekap|rekapitulasi|statistik|hitungan|versi|dokumen)\s+"
+    r"\b(?:data|angka|catatan|rekap|rekapitulasi|statistik|hitungan|versi|dokumen)\s+"
     r"(?:(?:dari|milik|resmi|terbaru|internal|hasil)\s+){0,2}$"
 )
 _HANDED = re.compile(
-    r"(?<!\w)(?:yang\s+)?(?:diterima|dikutip|diperoleh|dipegang|dihimpun|dibacakan|dipaparkan|disampaikan)\s+(?:oleh\s+)?$"
+    r"\b(?:yang\s+)?(?:diterima|dikutip|diperoleh|dipegang|dihimpun|dibacakan|dipaparkan|disampaikan)\s+(?:oleh\s+)?$"
 )
-_UNASKED = re.compile(r"(?<!\w)(?:menunggu|menanti|tanpa|mengaku ke)\s+(?:\w+\s+)?$")
+_UNASKED = re.compile(r"\b(?:menunggu|menanti|tanpa|mengaku ke)\s+(?:\w+\s+)?$")
 _OF = re.compile(r"\s+(?:dari\s+|milik\s+)?")
 _TELLER = re.compile(r",\s*(?:menurut|kata|ujar|ucap|tutur|jelas|terang|ungkap|sebut|lanjut|papar)\s+$")
 

@@ -23,7 +23,7 @@ _MONTHS = (
     "desember",
 )
 _FROM_MONTH = re.compile(
-    rf"(?<!\w)(?:(?:awal|bulan|tanggal)\s+)*(?P<month>{'|'.join(_MONTHS)})\s+(?:(?P<year>20[0-3]\d)\s+)?"
+    rf"\b(?:(?:awal|bulan|tanggal)\s+)*(?P<month>{'|'.join(_MONTHS)})\s+(?:(?P<year>20[0-3]\d)\s+)?"
     r"(?:hingga|sampai(?:\s+dengan)?|s/d|sd|s\.d\.)\s+(?:tanggal\s+)?$"
 )
 _TO_ENDS = ("hingga", "sampai", "dengan", "s/d", "sd", "s.d.", "tanggal")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _NAME = re.compile(r"[A-Z][\w'’\-]+(?:\s+[A-Z][\w'’\-]+){0,3}")
 # smaller places and things that bear the names of kecamatan
 _OTHER = re.compile(
-    r"(?<!\w)(?:desa|kelurahan|nagari|kampung|dusun|jalan|jl\.?|pasar|kabupaten|kota|provinsi|gunung|sungai|teluk|pulau|"
+    r"\b(?:desa|kelurahan|nagari|kampung|dusun|jalan|jl\.?|pasar|kabupaten|kota|provinsi|gunung|sungai|teluk|pulau|"
     r"puskesmas|polsek|koramil|sdn?|smpn?|sman?|smkn?|bandara|pelabuhan|terminal|stasiun|h\.|hj\.|ir\.|dr\.|drs\.)\s*$"
 )
 _WORD = re.compile(r"\S+")
@@ -65,7 +65,7 @@ class Districts:
         while (m := _NAME.search(text, at, end)) is not None:
             at = m.end()
             words = m[0].split()
-            if not any(_may_open(word, names.openings) for word in words):
+            if not _may_open(words, names.openings):
                 continue
             offsets = [w.span() for w in _WORD.finditer(text, m.start(), at)]
             plain = list(map(_plain, words))
@@ -160,10 +160,13 @@ def _openings(names: Iterable[str]) -> set[str]:
     return {name[:_OPENING] for name in names}
 
 
-def _may_open(word: str, openings: set[str]) -> bool:
-    """A name may begin with this word."""
-    plain = _plain(word)[:_OPENING]
-    return plain in openings or len(plain) < _OPENING
+def _may_open(words: list[str], openings: set[str]) -> bool:
+    """A name may begin with one of these words."""
+    for word in words:
+        opening = word[:_OPENING].lower()
+        if opening in openings or len(opening) < _OPENING or not opening.isalpha():
+            return True
+    return False
 
 
 def _plain(name: str) -> str:

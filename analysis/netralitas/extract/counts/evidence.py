@@ -24,11 +24,11 @@ _LETTER = re.compile(
     r"\s+(?:\w+\s+)?(?:bkn|kasn|bawaslu|panwas\w*|rekomendasi|tanpa nama|kaleng|pengaduan|aduan|laporan|anonim)\b"
 )
 _ANSWERED = re.compile(
-    r"(?<!\w)(?:membalas|dibalas|ditindaklanjuti|menindaklanjuti|dilaksanakan|melaksanakan|dijalankan|menjalankan|"
+    r"\b(?:membalas|dibalas|ditindaklanjuti|menindaklanjuti|dilaksanakan|melaksanakan|dijalankan|menjalankan|"
     r"dijawab|direspons|direspon|dipenuhi|menjawab|dieksekusi|mengeksekusi|dipatuhi)(?!\w)"
 )
 _COMPARISON = re.compile(
-    r"(?<!\w)(?:kala itu|saat itu|sebelumnya (?:hanya|cuma|baru|tercatat|ada)|waktu itu|ketika itu|dibanding(?:kan)?|ketimbang|daripada|di bawah|(?:pilkada|"
+    r"\b(?:kala itu|saat itu|sebelumnya (?:hanya|cuma|baru|tercatat|ada)|waktu itu|ketika itu|dibanding(?:kan)?|ketimbang|daripada|di bawah|(?:pilkada|"
     r"pemilu|pilgub|pilbup|pemilihan|tahun|periode)\s+(?:lalu|sebelumnya|silam|yang lalu)|silam)(?!\w)"
 )
 # `kalau dihitung per kepala ada 52`, `jika pada Pilkada 2018 ada 25` compare; they set no condition
@@ -48,7 +48,7 @@ _BODIES_WATCH = re.compile(
     r"mengeluarkan|menyampaikan|merilis|menggelar|berkomitmen|berwenang|bekerja sama)(?!\w)"
 )
 _JOINT = re.compile(
-    r"(?<!\w)(?:skb|keputusan bersama|surat keputusan bersama|edaran bersama|surat bersama)\s+(?:dari\s+|oleh\s+)?$"
+    r"\b(?:skb|keputusan bersama|surat keputusan bersama|edaran bersama|surat bersama)\s+(?:dari\s+|oleh\s+)?$"
 )
 _GENERIC = re.compile(r"\s+(?:bisa|dapat|biasanya|kadang|mungkin)\b")
 _OF_KIND = re.compile(
@@ -59,7 +59,7 @@ _ORGANISERS = re.compile(
     r"(?:\s+(?:dugaan|pelanggaran|kasus|soal|terkait))*\s+(?:ketidak)?netral(?:itas|an)\s+(?:penyelenggara|panwas\w*|ppk|kpps|"
     r"pps|petugas|media|pers|wartawan|kpu|bawaslu)\b"
 )
-_HEADING = re.compile(r"(?<!\w)(?:(?P<report>laporan|aduan|pengaduan)|kasus|perkara|pelanggaran|temuan)(?:nya)?(?!\w)")
+_HEADING = re.compile(r"\b(?:(?P<report>laporan|aduan|pengaduan)|kasus|perkara|pelanggaran|temuan)(?:nya)?(?!\w)")
 
 
 class Evidence:

@@ -29,7 +29,7 @@ _GAPS = (1, 12, 30, 70)
 _ITEM = re.compile(r"\s*(?:[\-*•–]|\(?\w{1,2}[.)])\s*$")
 # `19 perkara yang menyeret 31 ASN`: the people of the cases
 _DRAGGED = re.compile(
-    r"[^.;:]{0,40}?(?<!\w)(?:menyeret|melibatkan|menjerat|menyangkut|menyasar|mencakup|memuat|berisi|dengan|terlapornya|pelakunya|"
+    r"[^.;:]{0,40}?\b(?:menyeret|melibatkan|menjerat|menyangkut|menyasar|mencakup|memuat|berisi|dengan|terlapornya|pelakunya|"
     r"terdiri (?:atas|dari))\s+(?:(?:total|sebanyak|sedikitnya|jumlah|terlapor|pelaku|sekitar|nama|para)\s+){0,3}"
 )
 _CUT = re.compile(r"[,;:.“”\"]")

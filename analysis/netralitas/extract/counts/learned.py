@@ -7,11 +7,11 @@ import math
 from dataclasses import dataclass
 from operator import itemgetter
 
-from netralitas.extract.counts import templates
+from netralitas.extract.counts import source_templates, templates
 from netralitas.extract.counts.candidates import Candidate
 from netralitas.extract.counts.features import Decided, Features
 from netralitas.extract.counts.sequence import most_probable
-from netralitas.extract.counts.sources import FIELDS, Sources
+from netralitas.extract.counts.sources import FIELDS, LINKS, Sources
 from netralitas.extract.loglinear import Adder, probabilities
 from netralitas.lexicon import Lexicon, LexiconError
 
@@ -119,6 +119,7 @@ def choose(field: str, counts: list[Candidate], sources: Sources, models: Models
     advance = _TRUST_SOURCE[field] + (_TRUST_KNOWN if trusted else 0.0)
     model = models.sources.column(FIELDS.index(field))
     places = {id(c): place for place, c in enumerate(counts)}
+    empty = {name: model.worth([(source_templates.empty, name)]) for name in LINKS}
     steps: list[tuple[dict[str, float], list[tuple[int, float, float]]]] = []
     for position, c in enumerate(counts):
         rule = str(getattr(c, field))
@@ -128,13 +129,13 @@ def choose(field: str, counts: list[Candidate], sources: Sources, models: Models
         elif field == "period" and c.now:
             alone[rule] += _TRUST_POINTED
         alone[rule] += advance + (_TRUST_SAID if _said(field, c) else 0.0)
-        links = []
+        links: list[tuple[int, float, float]] = []
         for link in sources.links_of(c, counts[:position]):
             worth = model.worth(link.filled(c, field))
             if link.other is None:
                 alone[""] += worth
             else:
-                links.append((places[id(link.other)], worth, model.worth([link.empty])))
+                links.append((places[id(link.other)], worth, empty[link.name]))
         steps.append((alone, links))
 
     nothing: tuple[str, ...] = ()

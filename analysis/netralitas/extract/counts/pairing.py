@@ -14,7 +14,7 @@ from netralitas.extract.counts.words import Ordered
 from netralitas.extract.findings import Body, Place
 from netralitas.extract.reading import Reading
 
-_FROM = re.compile(r"(?<!\w)(?:dari|di|asal|untuk|se-?)\s+(?:(?:kecamatan|kec\.|distrik|kabupaten|kota)\s+)?$")
+_FROM = re.compile(r"\b(?:dari|di|asal|untuk|se-?)\s+(?:(?:kecamatan|kec\.|distrik|kabupaten|kota)\s+)?$")
 _CLOSE = re.compile(r"\s*[(:,–-]?\s*(?:[a-z]+\s+){0,2}")
 _DISTRICT = re.compile(
     r"(?:Kecamatan|kecamatan|Distrik|distrik|Kec\.)\s+(?P<name>[A-Z][\w'’\-]+(?:\s+[A-Z][\w'’\-]+){0,2})"

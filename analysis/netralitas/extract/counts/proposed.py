@@ -24,7 +24,7 @@ _BASE = re.compile(
     r"(?<!\w)(?<!terdiri )(?<!berasal )(?<!tersebar )(?<!datang )(?<!muncul )dari\s+(?:total|jumlah|ke|sekitar|sebanyak|seluruh)?\s*$"
 )
 _SKIP_BEFORE = re.compile(
-    r"(?<!\w)(?:salah|yang satu|nomor|nomor urut|no|pp|uu|perpres|perppu|pkpu|perbawaslu|urut|urutan|paslon|pasal|ayat|huruf|angka|pukul|jam|tanggal|"
+    r"\b(?:salah|yang satu|nomor|nomor urut|no|pp|uu|perpres|perppu|pkpu|perbawaslu|urut|urutan|paslon|pasal|ayat|huruf|angka|pukul|jam|tanggal|"
     r"usia|umur|kelas|golongan|eselon|tingkat|peringkat|komisi|jilid|putaran|ke)\.?\s*$"
 )
 _SKIP_BEHIND = re.compile(
@@ -51,7 +51,7 @@ _BARE_NOT = re.compile(r"\s+(?:tidak|tak|belum)\s*(?:$|[.,;”\"])")
 _FROM_REPORTS = re.compile(
     r"(?:\s+di ?antaranya)?\s+(?:bermula|berawal|berasal|bersumber|datang)\s+dari\s+(?:laporan|aduan|pengaduan)(?!\w)"
 )
-_LIST_ITEM = re.compile(r"(?:[,;:]|(?<!\w)(?:dan|serta|lalu|disusul))\s+$")
+_LIST_ITEM = re.compile(r"(?:[,;:]|\b(?:dan|serta|lalu|disusul))\s+$")
 _ITEM_END = re.compile(r"\s*(?:[,;.)”\"]|$|(?:dan|serta|lalu|kemudian|disusul)\b)")
 _CAPITAL_BEFORE = re.compile(r"[A-Z][\w.'’()\-]+\s*[,:(–-]?\s*(?:(?:sebanyak|ada|dengan|juga|masing-masing)\s+)?$")
 

@@ -17,7 +17,7 @@ _DISTRICT = re.compile(
 )
 _DISTRICT_KINDS = ("kecamatan", "distrik", "kapanewon", "kemantren", "kec.")
 _FIGURE = re.compile(
-    r"\d+|(?<!\w)(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|belasan|puluhan)(?!\w)"
+    r"\d+|\b(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|belasan|puluhan)(?!\w)"
 )
 _GAP_CUT = re.compile(r"[;:.“”\"]|,.*,")
 _FAR_CUT = re.compile(r"[;:.“”]|,.*,")

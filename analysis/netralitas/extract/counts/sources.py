@@ -19,6 +19,8 @@ from netralitas.extract.loglinear import Filled, features_of
 from netralitas.extract.reading import Reading
 
 FIELDS = ("counter", "region", "period")
+LINKS = ("whole", "last", "largest", "again")
+"""What one count may be to another."""
 
 
 class Link(NamedTuple):

@@ -17,9 +17,8 @@ _NEAR, _FAR = 3, 12
 _GAP, _LONGEST = 2, 14
 # and so much makes a sum of two, or of more, sure
 _LARGE, _SEVERAL = 10, 6
-_COLON = re.compile(
-    r":|(?<!\w)(?:yakni|yaitu|terdiri|terbagi|meliputi|masing-masing|di ?antaranya|rinci\w*|dengan)(?!\w)"
-)
+_FEWEST = 3  # numbers with which there is a whole with parts
+_COLON = re.compile(r":|\b(?:yakni|yaitu|terdiri|terbagi|meliputi|masing-masing|di ?antaranya|rinci\w*|dengan)(?!\w)")
 _MATTERS = ("case", "report", "person")
 _SURE = ("list", "short", "pair", "long")
 
@@ -57,13 +56,16 @@ def splits_of(numbers: list[Candidate], low: str) -> dict[int, Split]:
     """The surest breakdown that each number is a part of, by the number's `id`. numbers: all of an article, in text
     order. low: its lowered text."""
     exact = [c for c in numbers if c.number.exact and c.size and not c.per]
+    if len(exact) < _FEWEST:
+        return {}
     parts = [c for c in exact if c.number.form != "ordinal"]
     by_size: dict[int, list[Candidate]] = {}
     for c in exact:
         by_size.setdefault(c.size, []).append(c)
-    splits: list[Split] = []
-    for several in (parts, [c for c in parts if c.kept], [c for c in parts if c.place is not None or c.district]):
-        splits += _sums(several, by_size, low)
+    splits = list(_sums(parts, by_size, low))
+    for several in ([c for c in parts if c.kept], [c for c in parts if c.place is not None or c.district]):
+        if len(several) < len(parts):
+            splits += _sums(several, by_size, low)
     splits += _lists(parts)
     found: dict[int, Split] = {}
     for split in sorted(splits, key=_rank, reverse=True):

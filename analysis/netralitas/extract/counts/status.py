@@ -21,7 +21,7 @@ RANK = {
     "recommended": 7,
     "sanctioned": 8,
 }
-_AWAITED = re.compile(r"(?<!\w)(?:menunggu|menanti|belum ada|belum keluar|belum turun)\s+$")
+_AWAITED = re.compile(r"\b(?:menunggu|menanti|belum ada|belum keluar|belum turun)\s+$")
 _TRANSFERS = (
     "dipindahkan",
     "dipindah",
@@ -33,7 +33,7 @@ _TRANSFERS = (
     "mutasi",
 )
 _CAUSE = re.compile(
-    r"(?<!\w)(?:terbukti|netral\w*|karena|lantaran|akibat|gara-gara|sanksi|hukuman|melanggar|pelanggaran)(?!\w)"
+    r"\b(?:terbukti|netral\w*|karena|lantaran|akibat|gara-gara|sanksi|hukuman|melanggar|pelanggaran)(?!\w)"
 )
 _REGISTERING = ("meregister", "meregistrasi", "register", "registrasi")
 _REGISTERED = ("diregister", "diregistrasi", "teregister", "teregistrasi")
@@ -48,7 +48,7 @@ _ONLY_NEAR = re.compile(
     r"dari|milik|para)\s+)*:?\s*$"
 )
 _LINKED = re.compile(
-    r"(?<!\w)(?:sebanyak|mencapai|berjumlah|sejumlah|menembus|sebesar|tercatat|total|totalnya|jumlahnya|adalah|bertambah|"
+    r"\b(?:sebanyak|mencapai|berjumlah|sejumlah|menembus|sebesar|tercatat|total|totalnya|jumlahnya|adalah|bertambah|"
     r"berkurang|yakni|yaitu|menjadi|hanya|sudah|udah|baru|ada|itu)\s+(?:\w+\s+)?$"
 )
 _NOMINAL = frozenset(
@@ -106,23 +106,21 @@ _NOMINAL = frozenset(
     )
 )
 _AGENT = re.compile(
-    r"(?<!\w)(?:kami|kita|saya|mereka|beliau|bawaslu|panwaslu|panwas|kasn|bkn|inspektorat|bkd|bkpsdm|bupati|"
+    r"\b(?:kami|kita|saya|mereka|beliau|bawaslu|panwaslu|panwas|kasn|bkn|inspektorat|bkd|bkpsdm|bupati|"
     r"gubernur|kota|polisi|pihaknya|gakkumdu)\s+(?:langsung\s+)?$"
 )
 _NOT_YET = re.compile(
-    r"(?<!\w)(?:akan|bakal|bisa|dapat|terancam|segera|siap|perlu|harus|wajib|menunggu|urung|batal|mau|hendak|"
+    r"\b(?:akan|bakal|bisa|dapat|terancam|segera|siap|perlu|harus|wajib|menunggu|urung|batal|mau|hendak|"
     r"diminta|meminta|minta|agar|supaya|dapat|berpotensi|mestinya|seharusnya|belum|belum bisa|tak|tidak|bukan|"
     r"tanpa|sebelum)\s+(?:\w+\s+)?$"
 )
-_NEGATION = re.compile(r"(?<!\w)(?:tidak|tak|belum|bukan|tanpa)\s+(?:\w+\s+){0,2}$")
-_DONE = re.compile(r"(?<!\w)(?:sudah|telah|lalu|kemudian|akhirnya)(?!\w)")
-_ASKING = re.compile(
-    r"(?<!\w)(?:meminta|minta|mengusulkan|menyarankan|merekomendasikan|direkomendasikan|rekomendasi)(?!\w)"
-)
+_NEGATION = re.compile(r"\b(?:tidak|tak|belum|bukan|tanpa)\s+(?:\w+\s+){0,2}$")
+_DONE = re.compile(r"\b(?:sudah|telah|lalu|kemudian|akhirnya)(?!\w)")
+_ASKING = re.compile(r"\b(?:meminta|minta|mengusulkan|menyarankan|merekomendasikan|direkomendasikan|rekomendasi)(?!\w)")
 _HEADED = re.compile(r"\s*(?:(?:ke|di|oleh|kepada)\s+\w+\s*)?(?:sebanyak|ada|sejumlah|baru)?\s*[:=(]?\s*")
-_CLAUSE_START = re.compile(r"(?:^|[,;:(.]|(?<!\w)(?:dan|serta|sudah|telah|yang|masih|sedang|lalu))\s*$")
+_CLAUSE_START = re.compile(r"(?:^|[,;:(.]|\b(?:dan|serta|sudah|telah|yang|masih|sedang|lalu))\s*$")
 _UNDONE = re.compile(
-    r"(?<!\w)(?:belum|tak kunjung|tidak kunjung)\s+(?:\w+\s+){0,2}(?:dieksekusi|dilaksanakan|dijalankan|"
+    r"\b(?:belum|tak kunjung|tidak kunjung)\s+(?:\w+\s+){0,2}(?:dieksekusi|dilaksanakan|dijalankan|"
     r"ditindaklanjuti|dijatuhi|disanksi|dihukum|mendapat|diberi)\b"
 )
 
@@ -173,7 +171,7 @@ def read_status(
             status == "recommended"
             and words.startswith("rekomendasi")
             and re.search(
-                r"(?<!\w)(?:menindaklanjuti|melaksanakan|menjalankan|mengeksekusi)\s+$",
+                r"\b(?:menindaklanjuti|melaksanakan|menjalankan|mengeksekusi)\s+$",
                 low[max(left, hit.start - 20) : hit.start],
             )
         ):
@@ -227,7 +225,7 @@ def read_status(
             status = "handled" if "belum" in before else "not_proven"
         elif (
             status in ("handled", "not_proven", "forwarded", "reported", "recommended")
-            and re.search(r"(?<!\w)(?:belum|tidak|tak)\s+(?:\w+\s+)?$", before)
+            and re.search(r"\b(?:belum|tidak|tak)\s+(?:\w+\s+)?$", before)
             and "belum " not in words
         ):
             continue

@@ -72,16 +72,11 @@ class Ordered(Generic[T]):
 
     def between(self, start: int, end: int) -> list[T]:
         """Those that lie wholly between the offsets."""
-        found: list[T] = []
-        if not self.items:
-            return found
-        for index in range(bisect_left(self._starts, start), len(self.items)):
-            item = self.items[index]
-            if item.start >= end:
-                break
-            if item.end <= end:
-                found.append(item)
-        return found
+        starts = self._starts
+        first = bisect_left(starts, start)
+        if first == len(starts) or starts[first] >= end:
+            return []
+        return [item for item in self.items[first : bisect_left(starts, end, first)] if item.end <= end]
 
     def before(self, offset: int, most: int) -> list[T]:
         """The last ones that begin before the offset, at most so many, in text order."""
@@ -100,8 +95,9 @@ class Ordered(Generic[T]):
 
     def any(self, start: int, end: int) -> bool:
         """True if there is one between the offsets."""
-        index = bisect_left(self._starts, start)
-        return index < len(self.items) and self.items[index].start < end and self.items[index].end <= end
+        starts = self._starts
+        index = bisect_left(starts, start)
+        return index < len(starts) and starts[index] < end and self.items[index].end <= end
 
 
 Hits = Ordered[Hit]
