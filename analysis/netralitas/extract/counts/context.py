@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from netralitas.extract.counts.candidates import Candidate, wholes_first
 from netralitas.extract.counts.counter import Counters
-from netralitas.extract.findings import Place, Region, speech_at
+from netralitas.extract.findings import Place, Region
 
 _SE = re.compile(r"\bse-?\s?(?:provinsi\s|kabupaten\s|kota\s)?$|\b(?:seluruh|wilayah|tingkat)\s+$")
 _DISTRICT = re.compile(
@@ -95,7 +95,7 @@ class Context(Counters):
         regional = next((e.region for e in reversed(earlier) if e.region), "")
         if regional:
             return regional
-        speech = speech_at(self.reading, c.start)
+        speech = self.speeches.at(c.start)
         if (speech is not None and speech.institution == c.counter) or self.region is None:
             return "Indonesia"
         return self.region.name

@@ -6,8 +6,9 @@ import re
 from collections import Counter
 
 from netralitas.extract.counts.candidates import Candidate
+from netralitas.extract.counts.speeches import Speeches
 from netralitas.extract.counts.words import CUE, Ordered, hits_of
-from netralitas.extract.findings import Body, Place, Region, speech_at
+from netralitas.extract.findings import Body, Place, Region
 from netralitas.extract.reading import Reading
 
 _SUPERVISING = ("election", "civil_service")
@@ -79,8 +80,9 @@ class Counters:
     Missing findings (a component left out) give empty columns.
     """
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, speeches: Speeches | None = None) -> None:
         self.reading = reading
+        self.speeches = speeches or Speeches(reading)
         self.low = reading.lowered
         bodies: list[Body] = [b for b in reading.found.get("bodies", []) if b.kind in _COUNTING]
         if any(word in self.low for word in _COMPANIONS):
@@ -106,7 +108,7 @@ class Counters:
             if of and _OF.fullmatch(self.low, c.end, of[0].start):
                 c.explicit = True
                 return of[0].institution
-        speech = speech_at(self.reading, c.start)
+        speech = self.speeches.at(c.start)
         speaker = speech.institution if speech is not None else ""
         agent = self._agent(c)
         subject = self._subject(c)
@@ -199,7 +201,7 @@ class Counters:
         if told and bodies[-1] is not told[-1] and _HANDED.search(self.low, told[-1].end, bodies[-1].start):
             return told[-1].institution
         own = _OWN.search(self.low, bodies[-1].end, c.start)
-        if own and "," in self.low[bodies[-1].end : own.start()] and speech_at(self.reading, c.start) is not None:
+        if own and "," in self.low[bodies[-1].end : own.start()] and self.speeches.at(c.start) is not None:
             return ""  # hasilnya dibatalkan MK, lanjutnya, lembaganya memproses 25 orang
         acting = [b for b in bodies if not _TELLER.search(self.low, max(0, b.start - 16), b.start)]
         last = (acting or bodies)[-1]

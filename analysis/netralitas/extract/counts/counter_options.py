@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from netralitas.extract.counts import source_templates as templates
 from netralitas.extract.counts.candidates import Candidate
 from netralitas.extract.counts.surroundings import BySentence, Options, Surroundings, beside
-from netralitas.extract.findings import Body, speech_at
+from netralitas.extract.findings import Body
 from netralitas.extract.loglinear import Filled
 
 Given = list[tuple[str, Filled | None]]
@@ -36,7 +36,7 @@ class CounterOptions(BySentence[Body, Given]):
     def add(self, c: Candidate, found: Options) -> None:
         """Add what may be the counter of a count."""
         here, others = self.of(c)
-        speech = speech_at(self.reading, c.start)
+        speech = self.around.context.speeches.at(c.start)
         if speech is not None and speech.institution:
             found[speech.institution] = [(templates.speaker, speech.kind, c.status)]
         if here:

@@ -6,6 +6,7 @@ import re
 
 from netralitas.extract.counts.candidates import Candidate
 from netralitas.extract.counts.period import Span
+from netralitas.extract.counts.speeches import Speeches
 from netralitas.extract.counts.words import (
     CUE,
     FOLLOWS,
@@ -73,6 +74,7 @@ class Evidence:
         self.reading = reading
         self.low = reading.lowered
         self.spans = spans
+        self.speeches = Speeches(reading)
         self.preceding = hits_of(reading, PRECEDES)
         self.following = hits_of(reading, FOLLOWS)
         self.cues: dict[str, Hits] = {

@@ -13,7 +13,6 @@ from netralitas.extract.counts.sentence_features import SentenceFeatures
 from netralitas.extract.counts.splits import of_decided, of_split, own, splits_of
 from netralitas.extract.counts.sums import added_up
 from netralitas.extract.counts.word_windows import WIDE, Window, Words, plain, root
-from netralitas.extract.findings import speech_at
 from netralitas.extract.loglinear import Adder, Filled, features_of
 from netralitas.extract.reading import Sentence
 from netralitas.extract.scanner import Hit
@@ -99,7 +98,7 @@ class Features:
         found += [(templates.added_up, role, unit) for role in self.sums.get(id(c), ())]
         found += self._predicates(c)
         found += self._around(c)
-        speech = speech_at(self.reading, c.start)
+        speech = self.evidence.speeches.at(c.start)
         if speech is not None:
             found.append((templates.said, speech.kind))
         later = self._again[position]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from netralitas.extract.counts import source_templates as templates
@@ -36,6 +37,7 @@ class RegionOptions(BySentence[Place, Given]):
         self.text = around.reading.text
         self.districts = Districts(around.reading, codes_of(around.reading))
         self._regions = {p.region.name: p.region for p in around.places.items}
+        self._figures_of: dict[tuple[int, int], tuple[list[int], list[int]]] = {}
         self._names_districts = any(kind in self.low for kind in _DISTRICT_KINDS)
 
     def share(self, c: Candidate, here: list[Place]) -> Given:
@@ -123,10 +125,7 @@ class RegionOptions(BySentence[Place, Given]):
     def _direct(self, c: Candidate, here: list[Place]) -> Iterator[tuple[str, str, str]]:
         """Regions and kecamatan that stand between the number before and this one, or behind it before the next: side and distance,
         name, level."""
-        s = c.sentence
-        left = max([s.start, *[m.end() for m in _FIGURE.finditer(self.low, s.start, c.start)]])
-        behind = _FIGURE.search(self.low, c.end, s.end)
-        right = behind.start() if behind else s.end
+        left, right = self._between_figures(c)
         named = [
             (p.start, p.end, p.region.name, p.region.level)
             for p in here
@@ -147,6 +146,27 @@ class RegionOptions(BySentence[Place, Given]):
             word = self.around.word_before(start)
             yield f"after,{min((start - c.end) // 15, 3)}", name, level
             yield f"after,{word if word in ('di', 'dari', 'asal', 'se', '(') else '-'}", name, level
+
+    def _between_figures(self, c: Candidate) -> tuple[int, int]:
+        """Where the number before a count ends and the one behind it begins, or the sentence."""
+        s = c.sentence
+        figures = self._figures_of.get((s.start, s.end))
+        if figures is None:
+            spans = [m.span() for m in _FIGURE.finditer(self.low, s.start, s.end)]
+            figures = self._figures_of[s.start, s.end] = [start for start, _ in spans], [end for _, end in spans]
+        starts, ends = figures
+        before, behind = bisect_right(ends, c.start), bisect_left(starts, c.end)
+        glued = (behind > 0 and ends[behind - 1] > c.end) or (before < len(starts) and starts[before] < c.start)
+        if glued or c.number.form == "ordinal":
+            return self._between_glued(c)
+        return ends[before - 1] if before else s.start, starts[behind] if behind < len(starts) else s.end
+
+    def _between_glued(self, c: Candidate) -> tuple[int, int]:
+        """The same for a count that may be glued to a figure."""
+        s = c.sentence
+        behind = _FIGURE.search(self.low, c.end, s.end)
+        before = [m.end() for m in _FIGURE.finditer(self.low, s.start, c.start)]
+        return before[-1] if before else s.start, behind.start() if behind else s.end
 
     def _inside(self, region: str, counter: str) -> str:
         """How a region lies to that of the counter: the same, inside or outside of it, or of a national body."""
