@@ -20,7 +20,7 @@ _OTHER = re.compile(
 )
 _WORD = re.compile(r"\S+")
 _BETWEEN = re.compile(r"[\s\-'’]")
-_OPENING = 3  # letters by which it is first asked whether a name is known
+_OPENING = 4  # letters by which it is first asked whether a name is known
 _KEPT = 7  # lexicons beside the one in use whose names are kept
 _PAPUA = ("91", "92", "93", "94", "95", "96")
 
@@ -157,14 +157,14 @@ def _names_of(setting: Setting | None, codes: set[str], beside: bool) -> _Names:
 
 
 def _openings(names: Iterable[str]) -> set[str]:
-    return {name[:_OPENING] for name in names}
+    return {name[:letters] for name in names for letters in range(1, _OPENING + 1)}
 
 
 def _may_open(words: list[str], openings: set[str]) -> bool:
     """A name may begin with one of these words."""
     for word in words:
         opening = word[:_OPENING].lower()
-        if opening in openings or len(opening) < _OPENING or not opening.isalpha():
+        if opening in openings or not opening.isalpha():
             return True
     return False
 

@@ -51,6 +51,7 @@ class Features:
             self._by_index.setdefault(c.index, []).append(c)
         self._sentences = SentenceFeatures(evidence, self._words, self._by_index)
         self._sums_of_sentences: dict[tuple[int, Sentence], int] = {}
+        self._predicates_of: dict[tuple[int, Sentence], list[Hit]] = {}
         self._again: list[Candidate | None] = [None] * len(numbers)
         later: dict[tuple[int | None, int | None], Candidate] = {}
         for position in range(len(numbers) - 1, -1, -1):
@@ -212,12 +213,18 @@ class Features:
 
     def _predicates(self, c: Candidate) -> list[Filled]:
         s, e, low = c.sentence, self.evidence, self.low
-        before = _nearest([*e.preceding.between(s.start, c.start), *e.following.between(s.start, c.start)], before=True)
-        after = _nearest([*e.preceding.between(c.end, s.end), *e.following.between(c.end, s.end)], before=False)
+        hits = self._predicates_of.get((c.index, s))
+        if hits is None:
+            hits = [*e.preceding.between(s.start, s.end), *e.following.between(s.start, s.end)]
+            self._predicates_of[c.index, s] = hits
+        before = after = hits
+        if hits:
+            before = _nearest([h for h in hits if h.end <= c.start], before=True)
+            after = _nearest([h for h in hits if h.start >= c.end], before=False)
         found: list[Filled] = [(templates.predicates, len(before), len(after))]
         beside = [o.start for o in self._by_index[c.index] if o is not c] if before or after else []
-        for side, hits in (("pre", before), ("post", after)):
-            for n, h in enumerate(hits):
+        for side, several in (("pre", before), ("post", after)):
+            for n, h in enumerate(several):
                 start, end = (h.end, c.start) if side == "pre" else (c.end, h.start)
                 cut = "|" if _CUT.search(low, start, end) else ""
                 between = "#" if beside and any(start <= o < end for o in beside) else ""

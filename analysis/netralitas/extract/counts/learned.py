@@ -121,7 +121,7 @@ def choose(field: str, counts: list[Candidate], sources: Sources, models: Models
     places = {id(c): place for place, c in enumerate(counts)}
     empty = {name: model.worth([(source_templates.empty, name)]) for name in LINKS}
     steps: list[tuple[dict[str, float], list[tuple[int, float, float]]]] = []
-    for position, c in enumerate(counts):
+    for c, linked in zip(counts, sources.links_in(counts), strict=True):
         rule = str(getattr(c, field))
         alone = {value: model.worth_once(seen) for value, seen in sources.options(field, c).items()}
         if rule not in alone:  # no words of the article, but what they point to: `tahun sebelumnya`
@@ -130,7 +130,7 @@ def choose(field: str, counts: list[Candidate], sources: Sources, models: Models
             alone[rule] += _TRUST_POINTED
         alone[rule] += advance + (_TRUST_SAID if _said(field, c) else 0.0)
         links: list[tuple[int, float, float]] = []
-        for link in sources.links_of(c, counts[:position]):
+        for link in linked:
             worth = model.worth(link.filled(c, field))
             if link.other is None:
                 alone[""] += worth

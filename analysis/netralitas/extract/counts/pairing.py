@@ -45,7 +45,7 @@ class Pairing:
         """Set `place` or `district` of the counts of lists. counts: in text order."""
         for several in self._lists(counts):
             best = max((self._paired(several, before=side) for side in (True, False)), key=len)
-            if len(best) < max(2, len(several) - 1):
+            if len(best) < _fewest(several):
                 continue
             for c, name in best:
                 if name.place is not None:
@@ -68,9 +68,12 @@ class Pairing:
 
     def _paired(self, several: list[Candidate], *, before: bool) -> list[tuple[Candidate, Name]]:
         """The numbers with exactly one name on a side, up to the next number; none if a name on the other side shows by its
-        preposition that the list is written the other way round."""
+        preposition that the list is written the other way round, or if too few have a name."""
         found: list[tuple[Candidate, Name]] = []
+        left_out = len(several) - _fewest(several)
         for n, c in enumerate(several):
+            if n - len(found) > left_out:
+                return []
             last = several[n - 1] if n else None
             following = several[n + 1] if n + 1 < len(several) else None
             if before:
@@ -116,3 +119,8 @@ class Pairing:
             if not any(n.start < d.end and d.start < n.end for n in known):
                 named.append(Name(d.start, d.end, d.name, None))
         return sorted(named, key=lambda n: n.start)
+
+
+def _fewest(several: list[Candidate]) -> int:
+    """Of so many numbers of a list there is a name."""
+    return max(2, len(several) - 1)

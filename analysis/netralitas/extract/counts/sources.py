@@ -65,7 +65,8 @@ class Sources:
             "region": RegionOptions(around).add,
             "period": PeriodOptions(around, spans).add,
         }
-        self._links: dict[int, tuple[int, list[Link]]] = {}
+        self._order: list[Candidate] | None = None
+        self._links: list[list[Link]] = []
 
     def options(self, field: str, c: Candidate) -> Options:
         """The candidates of a field with what no other count gives them; '' for none is always one."""
@@ -85,12 +86,15 @@ class Sources:
                 seen.append((templates.headline, value != ""))
         return found
 
+    def links_in(self, order: list[Candidate]) -> list[list[Link]]:
+        """The links of each of the counts to those filled before it: the same for all fields, so they are looked for once."""
+        if self._order is not order:
+            self._order = order
+            self._links = [self.links_of(c, order[:position]) for position, c in enumerate(order)]
+        return self._links
+
     def links_of(self, c: Candidate, order: list[Candidate]) -> list[Link]:
-        """The counts filled before (order) whose value a count may share; one of None for the lack of one, which speaks for none. The
-        same for all fields, so it is looked for once."""
-        known = self._links.get(id(c))
-        if known is not None and known[0] == len(order):
-            return known[1]
+        """The counts filled before (order) whose value a count may share; one of None for the lack of one, which speaks for none."""
         found: list[Link] = []
         earlier = [b for b in order if b.start < c.start]
         nearest = max(earlier, key=_start) if earlier else order[0] if order else None
@@ -108,7 +112,6 @@ class Sources:
         again = next((b for b in reversed(order) if b.value == c.value and b.unit == c.unit), None)
         if again is not None:
             found.append(Link(again, "again", "", (templates.again,)))
-        self._links[id(c)] = len(order), found
         return found
 
     def features(self, field: str, c: Candidate) -> dict[str, list[str]]:
