@@ -55,9 +55,8 @@ class Districts:
         if found is None:
             if self._names is None:
                 self._names = _names_of(self.reading.found.get("setting"), self._codes, self._beside)
-            found = self._found[start, end] = (
-                list(self._search(self._names, start, end)) if self._names.openings else []
-            )
+            found = list(self._search(self._names, start, end)) if self._names else []
+            self._found[start, end] = found
         return found
 
     def _search(self, names: _Names, start: int, end: int) -> Iterator[District]:
@@ -65,11 +64,12 @@ class Districts:
         while (m := _NAME.search(text, at, end)) is not None:
             at = m.end()
             words = m[0].split()
-            if not _may_open(words, names.openings):
+            opening = [n for n, word in enumerate(words) if names.open_with(word)]
+            if not opening:
                 continue
             offsets = [w.span() for w in _WORD.finditer(text, m.start(), at)]
             plain = list(map(_plain, words))
-            for first in range(len(words)):
+            for first in opening:
                 last = next(
                     (n for n in range(len(words), first, -1) if "".join(plain[first:n]) in names),
                     0,
@@ -83,19 +83,39 @@ class Districts:
                 break
 
 
-class _Names:
-    """The names that are looked for, without what spellings differ in. known: of kecamatan, with the word before them; whole: of regencies
-    and cities, with the official name; openings: how they begin."""
+Table = tuple[dict[str, str], set[str]]
+"""Names without what spellings differ in, and how they begin."""
 
-    def __init__(self, known: dict[str, str], whole: dict[str, str], openings: set[str]) -> None:
-        self._known, self._whole, self.openings = known, whole, openings
+
+class _Names:
+    """The names that are looked for. known: of kecamatan, with the word before them; own: names of theirs that are those of the regencies
+    themselves; whole: of regencies and cities, with the official name."""
+
+    def __init__(self, known: list[Table], own: set[str], whole: Table) -> None:
+        self._known = [names for names, _ in known if names]
+        self._own = own
+        self._whole = whole[0]
+        self._openings = [openings for _, openings in (*known, whole) if openings]
+
+    def __bool__(self) -> bool:
+        return bool(self._openings)
 
     def __contains__(self, plain: str) -> bool:
-        return plain in self._known or plain in self._whole
+        if plain in self._whole:
+            return True
+        return plain not in self._own and any(plain in names for names in self._known)
+
+    def open_with(self, word: str) -> bool:
+        """A name may begin with this word."""
+        opening = word[:_OPENING].lower()
+        for openings in self._openings:
+            if opening in openings:
+                return True
+        return not opening.isalpha()
 
     def name(self, plain: str, written: str) -> str:
         """The name as the codebook writes it."""
-        return self._whole.get(plain) or f"{self._known[plain]} {written}"
+        return self._whole.get(plain) or f"{next(names[plain] for names in self._known if plain in names)} {written}"
 
 
 class _Tables:
@@ -103,10 +123,10 @@ class _Tables:
 
     def __init__(self, regions: Regions) -> None:
         self.regions = regions
-        self._inside: dict[str, tuple[dict[str, str], set[str]]] = {}
-        self._around: dict[str, tuple[dict[str, str], set[str]]] = {}
+        self._inside: dict[str, Table] = {}
+        self._around: dict[str, Table] = {}
 
-    def inside(self, code: str) -> tuple[dict[str, str], set[str]]:
+    def inside(self, code: str) -> Table:
         """The kecamatan of a regency with the word before them, and how their names begin."""
         found = self._inside.get(code)
         if found is None:
@@ -115,7 +135,7 @@ class _Tables:
             found = self._inside[code] = known, _openings(known)
         return found
 
-    def around(self, province: str) -> tuple[dict[str, str], set[str]]:
+    def around(self, province: str) -> Table:
         """The regencies and cities of a province with their official names, and how their names begin."""
         found = self._around.get(province)
         if found is None:
@@ -139,34 +159,15 @@ def _tables_of(regions: Regions) -> _Tables:
 
 
 def _names_of(setting: Setting | None, codes: set[str], beside: bool) -> _Names:
-    known: dict[str, str] = {}
-    whole: dict[str, str] = {}
-    openings: set[str] = set()
-    if setting is not None:
-        tables = _tables_of(setting.regions)
-        for code in codes:
-            names, begin = tables.inside(code)
-            known.update(names)
-            openings |= begin
-        for code in codes:
-            known.pop(_plain(setting.regions.by_code[code].place), None)
-        if beside and setting.province is not None:
-            whole, begin = tables.around(setting.province.code)
-            openings |= begin
-    return _Names(known, whole, openings)
+    if setting is None:
+        return _Names([], set(), ({}, set()))
+    tables, by_code = _tables_of(setting.regions), setting.regions.by_code
+    whole = tables.around(setting.province.code) if beside and setting.province is not None else ({}, set())
+    return _Names([tables.inside(code) for code in codes], {_plain(by_code[code].place) for code in codes}, whole)
 
 
 def _openings(names: Iterable[str]) -> set[str]:
     return {name[:letters] for name in names for letters in range(1, _OPENING + 1)}
-
-
-def _may_open(words: list[str], openings: set[str]) -> bool:
-    """A name may begin with one of these words."""
-    for word in words:
-        opening = word[:_OPENING].lower()
-        if opening in openings or not opening.isalpha():
-            return True
-    return False
 
 
 def _plain(name: str) -> str:
