@@ -98,7 +98,7 @@ class Adder:
         self._lanes = Struct(f"<{len(self.classes)}I")
         self.bias = rows.pop(BIAS, 0)
         self._rows = rows
-        self._filled = _Filled(self)
+        self._sum_of = _Filled(self).__getitem__
         self._kinds: dict[str, dict[str, int]] = {}
         self._columns = [Column(self, which) for which in range(len(self.classes))]
 
@@ -131,7 +131,7 @@ class Adder:
 
     def add_filled(self, templates: Iterable[Filled]) -> int:
         """The sum of the features of filled templates, added up once for the same values."""
-        return sum(map(self._filled.__getitem__, templates))
+        return sum(map(self._sum_of, templates))
 
     def column(self, which: int) -> Column:
         """One class, by its position."""
@@ -202,11 +202,11 @@ class Column:
         self._weights = weights
         self._which = which
         self._bias = weights.lane(weights.bias, which)
-        self._filled = _Filled(weights, which)
+        self._sum_of = _Filled(weights, which).__getitem__
 
     def worth(self, templates: Sequence[Filled]) -> float:
         """The summed weights of the features of filled templates."""
-        return sum(map(self._filled.__getitem__, templates)) / _SCALE
+        return sum(map(self._sum_of, templates)) / _SCALE
 
     def worth_once(self, templates: Sequence[Filled]) -> float:
         """The same with the bias, a feature that several of them give counted once. Templates give different features, and a template gives
@@ -215,4 +215,4 @@ class Column:
         if len(set(map(_TEMPLATE, templates))) < several and len({filled[:2] for filled in templates}) < several:
             found = self._weights.add(set(features_of(templates)))
             return (self._bias + self._weights.lane(found, self._which)) / _SCALE
-        return (self._bias + sum(map(self._filled.__getitem__, templates))) / _SCALE
+        return sum(map(self._sum_of, templates), self._bias) / _SCALE

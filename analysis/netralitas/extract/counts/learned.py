@@ -34,7 +34,7 @@ _BEAM, _PROBABLE = 4, 0.08
 class Models:
     """numbers: whether a number is a count, and unit and status of those that are, added up together; where each has its classes.
     reach: how far the counts before a number can move it towards being a count. sources: whether a candidate fills a field, a class
-    a field."""
+    a field. empty: what it is worth in each field that a link (`LINKS`) has no value."""
 
     numbers: Adder
     keep: slice
@@ -42,6 +42,7 @@ class Models:
     status: slice
     reach: float
     sources: Adder
+    empty: tuple[dict[str, float], ...]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Models:
@@ -52,7 +53,9 @@ class Models:
             raise LexiconError(f"counts_weights_keep.csv: the columns after the first are {NO},{YES}")
         reach = sum(times * numbers.largest(kind, 1, 0) for kind, times in templates.AFTER.items())
         sources = Adder.of(lexicon, *(f"counts_weights_{field}" for field in FIELDS))
-        return cls(numbers, keep, unit, status, reach, sources)
+        columns = map(sources.column, range(len(FIELDS)))
+        empty = tuple({name: c.worth([(source_templates.empty, name)]) for name in LINKS} for c in columns)
+        return cls(numbers, keep, unit, status, reach, sources, empty)
 
 
 def decide(features: Features, models: Models) -> list[Decided]:
@@ -117,9 +120,9 @@ def choose(field: str, counts: list[Candidate], sources: Sources, models: Models
     """What fills a field of the counts: of the readings of the whole sequence the most probable found, the rules' own choices
     having an advance. counts: wholes before their parts. trusted: the rules know articles of the kind (`agree`)."""
     advance = _TRUST_SOURCE[field] + (_TRUST_KNOWN if trusted else 0.0)
-    model = models.sources.column(FIELDS.index(field))
+    which = FIELDS.index(field)
+    model, empty = models.sources.column(which), models.empty[which]
     places = {id(c): place for place, c in enumerate(counts)}
-    empty = {name: model.worth([(source_templates.empty, name)]) for name in LINKS}
     steps: list[tuple[dict[str, float], list[tuple[int, float, float]]]] = []
     for c, linked in zip(counts, sources.links_in(counts), strict=True):
         rule = str(getattr(c, field))

@@ -32,18 +32,13 @@ class Link(NamedTuple):
     near: str
     shared: Filled
 
-    @property
-    def empty(self) -> Filled:
-        """What speaks for it if it has no value."""
-        return (templates.empty, self.name)
-
-    def filled(self, c: Candidate, field: str) -> list[Filled]:
+    def filled(self, c: Candidate, field: str) -> tuple[Filled, ...]:
         """What speaks for it in a field: a common counter says something of the other fields."""
         other = self.other
         if field == "counter" or other is None or not self.near:
-            return [self.shared]
+            return (self.shared,)
         same = (other.counter == c.counter, self.near, c.status == other.status, c.unit == other.unit)
-        return [self.shared, (templates.same_counter, self.name, *same)]
+        return self.shared, (templates.same_counter, self.name, *same)
 
 
 def _size(c: Candidate) -> int:
@@ -128,7 +123,7 @@ class Sources:
             features = found.setdefault(value, [])
             features += features_of(link.filled(c, field))
             if not value and link.other is not None:
-                features += features_of([link.empty])
+                features += templates.empty(link.name)
         return found
 
 
