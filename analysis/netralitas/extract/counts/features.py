@@ -116,20 +116,21 @@ class Features:
         """The words around a number: before and behind it, and those of them in its clause."""
         before, behind, noun = window
         before, behind = before[-WIDE:], behind[noun : noun + WIDE]
-        clause = next((i for i in range(len(before), 0, -1) if before[i - 1] in _MARKS), 0)
-        clause_end = next((i for i, word in enumerate(behind) if word in _MARKS), len(behind))
-        before, behind = list(map(root, before)), list(map(root, behind))
-        return (
-            ("L=", set(before)),
-            ("LC=", set(before[clause:])),
-            ("R=", set(behind)),
-            ("RC=", set(behind[:clause_end])),
-        )
+        left, right = set(map(root, before)), set(map(root, behind))
+        left_clause, right_clause = left, right
+        if not _MARKS.isdisjoint(before):
+            last = next(i for i in range(len(before), 0, -1) if before[i - 1] in _MARKS)
+            left_clause = set(map(root, before[last:]))
+        if not _MARKS.isdisjoint(behind):
+            first = next(i for i, word in enumerate(behind) if word in _MARKS)
+            right_clause = set(map(root, behind[:first]))
+        return ("L=", left), ("LC=", left_clause), ("R=", right), ("RC=", right_clause)
 
     def _near(self, c: Candidate, window: Window) -> list[tuple[str, str]]:
         """The words next to a number."""
         before, behind, noun = window
-        left, right = list(map(plain, before[: -_NEAR - 1 : -1])), list(map(plain, behind[:_NEAR]))
+        left = [w if w.isalpha() else plain(w) for w in before[: -_NEAR - 1 : -1]]
+        right = [w if w.isalpha() else plain(w) for w in behind[:_NEAR]]
         found: list[tuple[str, str]] = []
         if len(left) > 1:
             found.append(("l01=", f"{left[1]} {left[0]}"))

@@ -162,6 +162,8 @@ def _likely(
         for place, gain, empty in links:
             shared = before[place]
             alone[shared] = alone.get(shared, 0.0) + gain + (0.0 if shared else empty)
+    elif len(alone) == 1:
+        return [(next(iter(alone)), 0.0)]
     highest = max(alone.values())
     total = highest + math.log(sum([math.exp(w - highest) for w in alone.values()]))
     return [(value, w - total) for value, w in sorted(alone.items(), key=_VALUE, reverse=True)[:_LIKELY]]

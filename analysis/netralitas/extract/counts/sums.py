@@ -8,6 +8,7 @@ from netralitas.extract.counts.candidates import Candidate
 # so many sentences may lie between a whole and its parts, and so many numbers are tried
 _APART = 5
 _TRIED = 16
+_FEWEST = 3  # numbers with which there is a whole with parts
 _UNITS = ("case", "report", "person")
 
 
@@ -70,6 +71,8 @@ def added_up(numbers: list[Candidate]) -> dict[int, set[str]]:
         found.setdefault(id(c), set()).add(role)
 
     exact = [c for c in numbers if c.number.exact and c.number.form != "ordinal"]
+    if len(exact) < _FEWEST:
+        return found
     for i, whole in enumerate(exact):
         if whole.size < 2:
             continue

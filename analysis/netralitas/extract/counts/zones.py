@@ -25,6 +25,7 @@ _GOES_ON = re.compile(
 )
 _MARKS = re.compile(r"\s+(?:sisanya|selebihnya|lainnya|di ?antaranya)(?!\w)")
 # lima ASN, yakni A dan B, akhirnya dijatuhi sanksi
+_COMMA = 31  # characters in which its comma stands
 _ASIDE = re.compile(
     r"[^,;:.]{0,30},\s*(?:\w+\s+(?:orang\s+)?di ?antaranya|yakni|yaitu|masing-masing|di ?antaranya|termasuk|antara lain|semuanya|seluruhnya|keduanya|"
     r"salah satunya|soal|tentang|terkait|mengenai|perihal|menyangkut|yang|asal|dari|berinisial|bernama)\s"
@@ -53,7 +54,7 @@ def read_zones(candidates: list[Candidate], reading: Reading) -> None:
         if contrast is not None:
             left = contrast[1]
         right = c.sentence.end
-        aside = _ASIDE.match(low, c.end, right)
+        aside = _aside(low, c.end, right)
         following = next(
             (f for f in candidates[i + 1 : i + 9] if (not aside or f.start > aside.end()) and not _spread(c, f, low)),
             None,
@@ -82,7 +83,7 @@ def _scope_end(low: str, start: int, end: int, headline: bool) -> int:
     marks = _MARKS.match(low, start, end)
     if marks:
         start = marks.end()
-    aside = _ASIDE.match(low, start, end)
+    aside = _aside(low, start, end)
     if aside:
         start = aside.end()
     stop = _STOP.search(low, start, end)
@@ -100,6 +101,10 @@ def _scope_end(low: str, start: int, end: int, headline: bool) -> int:
             return comma
         comma = low.find(",", comma + 1, end)
     return end
+
+
+def _aside(low: str, start: int, end: int) -> re.Match[str] | None:
+    return _ASIDE.match(low, start, end) if low.find(",", start, start + _COMMA) >= 0 else None
 
 
 def _last(words: tuple[str, ...], low: str, start: int, end: int) -> tuple[int, int] | None:
