@@ -21,7 +21,7 @@ from netralitas.lexicon.files import compiled
 
 BIAS = "bias"
 LARGEST = 100.0  # no weight is larger: sums of some thousand features fit into a lane
-_KEPT = 30_000  # filled templates whose sums are kept
+_KEPT = 30_000  # filled templates whose sums are kept, of the columns together as many
 _LANE, _SCALE = 32, 10_000  # bits of a lane; weights are held to a ten-thousandth
 _MIDDLE, _ALL = 1 << (_LANE - 1), (1 << _LANE) - 1
 
@@ -185,9 +185,10 @@ class _Filled(dict[Filled, int]):
         super().__init__()
         self._weights = weights
         self._which = which
+        self._kept = _KEPT if which is None else _KEPT // len(weights.classes)
 
     def __missing__(self, filled: Filled) -> int:
-        if len(self) >= _KEPT:
+        if len(self) >= self._kept:
             self.clear()
         template, *values = filled
         total = self._weights.add(template(*values))
