@@ -9,9 +9,10 @@ language processing", Computational Linguistics 22(1).
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain
+from operator import itemgetter
 from struct import Struct
 from typing import Any
 
@@ -20,7 +21,7 @@ from netralitas.lexicon.files import compiled
 
 BIAS = "bias"
 LARGEST = 100.0  # no weight is larger: sums of some thousand features fit into a lane
-_KEPT = 30_000  # filled templates whose sums are kept
+_KEPT = 30_000  # filled templates whose sums are kept, of the columns together as many
 _LANE, _SCALE = 32, 10_000  # bits of a lane; weights are held to a ten-thousandth
 _MIDDLE, _ALL = 1 << (_LANE - 1), (1 << _LANE) - 1
 
@@ -97,8 +98,9 @@ class Adder:
         self._lanes = Struct(f"<{len(self.classes)}I")
         self.bias = rows.pop(BIAS, 0)
         self._rows = rows
-        self._filled = _Filled(self)
+        self._sum_of = _Filled(self).__getitem__
         self._kinds: dict[str, dict[str, int]] = {}
+        self._columns = [Column(self, which) for which in range(len(self.classes))]
 
     def places(self) -> list[slice]:
         """Where each model's classes stand among `classes`."""
@@ -121,27 +123,30 @@ class Adder:
             rows = self._kinds[kind] = {f[n:]: lanes for f, lanes in self._rows.items() if f.startswith(kind)}
         return rows
 
+    def add_valued(self, features: Iterable[tuple[str, str]]) -> int:
+        """The sum of features, each given as what it begins with and what follows: `word=` and a word."""
+        total, kinds = 0, self._kinds
+        for kind, value in features:
+            rows = kinds.get(kind)
+            total += (self.kind(kind) if rows is None else rows).get(value, 0)
+        return total
+
     def add_filled(self, templates: Iterable[Filled]) -> int:
         """The sum of the features of filled templates, added up once for the same values."""
-        return sum(map(self._filled.__getitem__, templates))
+        return sum(map(self._sum_of, templates))
 
-    def add_filled_once(self, templates: Collection[Filled]) -> int:
-        """The same, a feature that several of them give counted once. Templates give different features, and a template gives
-        different ones for another first value."""
-        if len({filled[0] for filled in templates}) == len(templates) or len({f[:2] for f in templates}) == len(
-            templates
-        ):
-            return self.add_filled(templates)
-        return self.add(set(features_of(templates)))
+    def column(self, which: int) -> Column:
+        """One class, by its position."""
+        return self._columns[which]
 
-    def sums(self, total: int) -> list[float]:
-        """The summed weights of each class."""
-        lanes = self._lanes.unpack((total + self._offset).to_bytes(self._lanes.size, "little"))
+    def sums(self, total: int, of: slice = slice(None)) -> list[float]:
+        """The summed weights of each class, or of some."""
+        lanes = self._lanes.unpack((total + self._offset).to_bytes(self._lanes.size, "little"))[of]
         return [(lane - _MIDDLE) / _SCALE for lane in lanes]
 
-    def sum_of(self, total: int, which: int) -> float:
-        """The summed weights of one class, by its position."""
-        return ((total + self._offset >> _LANE * which & _ALL) - _MIDDLE) / _SCALE
+    def lane(self, total: int, which: int) -> int:
+        """The summed weights of one class, by its position, in ten-thousandths."""
+        return (total + self._offset >> _LANE * which & _ALL) - _MIDDLE
 
     def largest(self, kind: str, which: int, other: int) -> float:
         """How far at most one feature that begins with `kind` moves class `which` beyond class `other`; 0 if none does."""
@@ -164,6 +169,9 @@ def _lanes_of(models: Sequence[LogLinear]) -> tuple[tuple[tuple[str, ...], ...],
     return tuple(model.classes for model in models), rows
 
 
+_TEMPLATE = itemgetter(0)
+
+
 def probabilities(sums: list[float]) -> list[float]:
     """The probability of each class from its sum."""
     highest = max(sums)
@@ -173,15 +181,41 @@ def probabilities(sums: list[float]) -> list[float]:
 
 
 class _Filled(dict[Filled, int]):
-    """The sums of filled templates, added up when they are first asked for."""
+    """The sums of filled templates, added up when they are first asked for. which: of one class, or None for all lanes."""
 
-    def __init__(self, weights: Adder) -> None:
+    def __init__(self, weights: Adder, which: int | None = None) -> None:
         super().__init__()
         self._weights = weights
+        self._which = which
+        self._kept = _KEPT if which is None else _KEPT // len(weights.classes)
 
     def __missing__(self, filled: Filled) -> int:
-        if len(self) >= _KEPT:
+        if len(self) >= self._kept:
             self.clear()
         template, *values = filled
-        total = self[filled] = self._weights.add(template(*values))
+        total = self._weights.add(template(*values))
+        self[filled] = total = total if self._which is None else self._weights.lane(total, self._which)
         return total
+
+
+class Column:
+    """Adds up the weights that features have for one class: small integers, in ten-thousandths."""
+
+    def __init__(self, weights: Adder, which: int) -> None:
+        self._weights = weights
+        self._which = which
+        self._bias = weights.lane(weights.bias, which)
+        self._sum_of = _Filled(weights, which).__getitem__
+
+    def worth(self, templates: Sequence[Filled]) -> float:
+        """The summed weights of the features of filled templates."""
+        return sum(map(self._sum_of, templates)) / _SCALE
+
+    def worth_once(self, templates: Sequence[Filled]) -> float:
+        """The same with the bias, a feature that several of them give counted once. Templates give different features, and a template gives
+        different ones for another first value."""
+        several = len(templates)
+        if len(set(map(_TEMPLATE, templates))) < several and len({filled[:2] for filled in templates}) < several:
+            found = self._weights.add(set(features_of(templates)))
+            return (self._bias + self._weights.lane(found, self._which)) / _SCALE
+        return sum(map(self._sum_of, templates), self._bias) / _SCALE

@@ -95,15 +95,15 @@ class Detection:
     def _mention(self, scene: Scene, code: str) -> Mention:
         """The act at the words that speak most for it."""
         weights, which = self._weights, self._codes.index(code)
-        worth = [weights.sum_of(weights.add_all("word=", (form,)), which) for form in _forms(scene)]
+        worth = [weights.lane(weights.add_all("word=", (form,)), which) for form in _forms(scene)]
         for i, pair in enumerate(_pairs(scene)):
-            half = weights.sum_of(weights.add_all("pair=", (pair,)), which) / 2
+            half = weights.lane(weights.add_all("pair=", (pair,)), which) / 2
             worth[i] += half
             worth[i + 1] += half
         best = worth.index(max(worth))
         spans = [(worth[best], best, best + 1)]
         for mark in scene.marks:
-            own = weights.sum_of(weights.add_all("class=", mark.classes), which)
+            own = weights.lane(weights.add_all("class=", mark.classes), which)
             spans.append((own + sum(worth[mark.first : mark.stop]), mark.first, mark.stop))
         _, first, stop = max(spans, key=lambda s: (s[0], -s[1]))
         return Mention(code, first, stop, first, stop, False, False, "", False, matched=False)

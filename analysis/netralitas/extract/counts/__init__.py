@@ -13,8 +13,9 @@ from collections.abc import Iterable
 from netralitas.extract.counts import learned
 from netralitas.extract.counts.candidates import Candidate
 from netralitas.extract.counts.considered import Considered, consider
-from netralitas.extract.counts.context import fill_counter_and_region
+from netralitas.extract.counts.context import Context, fill_counter_and_region
 from netralitas.extract.counts.districts import codes_of
+from netralitas.extract.counts.evidence import Evidence
 from netralitas.extract.counts.features import Features
 from netralitas.extract.counts.learned import Models
 from netralitas.extract.counts.linking import in_order, take_over
@@ -24,7 +25,6 @@ from netralitas.extract.counts.sources import FIELDS, Sources
 from netralitas.extract.counts.status import RANK
 from netralitas.extract.counts.words import phrases_of
 from netralitas.extract.counts.words import vocabulary as words
-from netralitas.extract.findings import speech_at
 from netralitas.extract.kinds import Column, Kind, Reader
 from netralitas.extract.reading import Reading
 from netralitas.extract.scanner import Entry
@@ -44,7 +44,7 @@ def reader(lexicon: Lexicon) -> Reader:
     def read(reading: Reading) -> None:
         considered = consider(reading, phrases)
         if considered is not None:
-            _rows(reading, counts_of(considered, models))
+            _rows(considered.evidence, counts_of(considered, models))
 
     return read
 
@@ -60,9 +60,9 @@ def counts_of(considered: Considered, models: Models | None) -> list[Candidate]:
             kept = take_over(decided, reading.lowered)
             headline = [c for c in kept if considered.in_headline(c)]
             counts = [c for c in kept if not considered.in_headline(c)]
-    fill_by_rules(considered, headline, counts)
+    context = fill_by_rules(considered, headline, counts)
     if models is not None:
-        sources = Sources(reading, considered.spans)
+        sources = Sources(reading, considered.spans, context)
         order = in_order(headline, counts)
         for field in FIELDS:
             for c, value in zip(order, learned.choose(field, order, sources, models, trusted), strict=True):
@@ -76,16 +76,18 @@ def counts_of(considered: Considered, models: Models | None) -> list[Candidate]:
     return _once(headline + counts)
 
 
-def fill_by_rules(considered: Considered, headline: list[Candidate], counts: list[Candidate]) -> None:
-    """Set counter, region and period of counts as the rules see them."""
+def fill_by_rules(considered: Considered, headline: list[Candidate], counts: list[Candidate]) -> Context:
+    """Set counter, region and period of counts as the rules see them. Returns what is known of the article's bodies and places."""
     reading = considered.evidence.reading
+    context = Context(reading, considered.evidence.speeches)
     pairing = Pairing(reading, codes_of(reading))
     for found in (headline, counts):
         pairing.fill(found)
     for found, above in ((headline, []), (counts, headline)):
         fill_own_period(found, considered.spans, reading)
-        fill_counter_and_region(found, reading, above)
+        fill_counter_and_region(found, context, above)
         fill_period(found, reading.lowered)
+    return context
 
 
 def _complete(headline: list[Candidate], counts: list[Candidate]) -> None:
@@ -143,10 +145,11 @@ def _once(counts: list[Candidate]) -> list[Candidate]:
     return kept
 
 
-def _rows(reading: Reading, counts: list[Candidate]) -> None:
+def _rows(evidence: Evidence, counts: list[Candidate]) -> None:
+    reading = evidence.reading
     article = reading.found.get("article", {}).get("election", "none")
     for c in counts:
-        speech = speech_at(reading, c.start)
+        speech = evidence.speeches.at(c.start)
         speaker = speech.speaker.name if speech is not None and speech.speaker is not None else ""
         for region in (c.region, *(p.region.name for p in c.beside)):
             reading.row(

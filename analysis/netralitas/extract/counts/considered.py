@@ -6,10 +6,12 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from netralitas.extract.counts.candidates import Candidate, candidates_of, headed, passed_over
+from netralitas.extract.counts.candidates import Candidate
 from netralitas.extract.counts.decide import Decider
 from netralitas.extract.counts.evidence import Evidence
+from netralitas.extract.counts.heads import Heads
 from netralitas.extract.counts.period import Span, spans_of
+from netralitas.extract.counts.proposed import candidates_of, passed_over
 from netralitas.extract.counts.status import read_status
 from netralitas.extract.counts.words import NUMBER, Ordered, Phrases
 from netralitas.extract.counts.zones import read_zones
@@ -18,7 +20,7 @@ from netralitas.extract.intervals import Intervals
 from netralitas.extract.numbers import Number, find_numbers
 from netralitas.extract.reading import Reading
 
-_HEADING = re.compile(r"(?<!\w)(?:kasus|laporan|aduan|pengaduan|pelanggaran|perkara|temuan)(?!\w)[^:.]{0,60}:")
+_HEADING = re.compile(r"\b(?:kasus|laporan|aduan|pengaduan|pelanggaran|perkara|temuan)(?!\w)[^:.]{0,60}:")
 # a number without a noun belongs to one with a noun at most so many sentences before
 _REACH = 8
 
@@ -45,7 +47,8 @@ class Considered:
 def consider(reading: Reading, phrases: Phrases) -> Considered | None:
     """Go through an article's numbers by the rules; None if none of them can be a count."""
     numbers = _numbers_by_sentence(reading)
-    starts = [i for i, found in numbers.items() if _opens(reading, i, found, phrases)]
+    heads = Heads(reading, phrases)
+    starts = [i for i, found in numbers.items() if _opens(reading, i, found, heads)]
     if not numbers:
         return None
     spans = spans_of(reading)
@@ -58,10 +61,10 @@ def consider(reading: Reading, phrases: Phrases) -> Considered | None:
     for index, found in numbers.items():
         nearest = bisect_right(starts, index)
         near = nearest > 0 and index - starts[nearest - 1] <= _REACH
-        candidates = candidates_of(reading, index, found, phrases, evidence.following, places) if near else []
+        candidates = candidates_of(reading, index, found, heads, evidence.following, places) if near else []
         if candidates:
             (head if in_headline(reading, index) else body).read(candidates)
-        everything += candidates + _others(reading, index, found, candidates, phrases, evidence, places)
+        everything += candidates + _others(reading, index, found, candidates, heads, evidence, places)
     counts, headline = body.finish(), head.finish()
     everything.sort(key=lambda c: c.start)
     return Considered(evidence, spans, everything, headline, counts)
@@ -72,13 +75,13 @@ def _others(
     index: int,
     numbers: list[Number],
     candidates: list[Candidate],
-    phrases: Phrases,
+    heads: Heads,
     evidence: Evidence,
     places: Ordered[Place],
 ) -> list[Candidate]:
     """The numbers of a sentence that the rules make no candidates, as bare ones."""
     known = {id(c.number) for c in candidates} | {id(c.of.number) for c in candidates if c.of is not None}
-    others = passed_over(reading, index, [n for n in numbers if id(n) not in known], phrases, places)
+    others = passed_over(reading, index, [n for n in numbers if id(n) not in known], heads, places)
     if not others:
         return []
     zones = [(c, c.zone) for c in candidates]
@@ -96,13 +99,15 @@ def _others(
     return others
 
 
-def _opens(reading: Reading, index: int, numbers: list[Number], phrases: Phrases) -> bool:
+def _opens(reading: Reading, index: int, numbers: list[Number], heads: Heads) -> bool:
     """True if a sentence has a number with a counted noun, or a heading before a list (`Kasus netralitas ASN: Sleman
     5`)."""
-    sentence = reading.sentences[index]
-    if any(headed(reading, index, sentence, n, phrases, max(sentence.start, n.start - 120)) for n in numbers):
-        return True
-    return _HEADING.search(reading.lowered, sentence.start, min(sentence.end, sentence.start + 200)) is not None
+    sentence, low = reading.sentences[index], reading.lowered
+    for n in numbers:
+        if heads.of(sentence, n, max(sentence.start, n.start - 120)) is not None:
+            return True
+    end = min(sentence.end, sentence.start + 200)
+    return low.find(":", sentence.start, end) >= 0 and _HEADING.search(low, sentence.start, end) is not None
 
 
 def _numbers_by_sentence(reading: Reading) -> dict[int, list[Number]]:

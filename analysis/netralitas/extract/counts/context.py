@@ -7,19 +7,19 @@ from typing import NamedTuple
 
 from netralitas.extract.counts.candidates import Candidate, wholes_first
 from netralitas.extract.counts.counter import Counters
-from netralitas.extract.findings import Place, Region, speech_at
-from netralitas.extract.reading import Reading
+from netralitas.extract.findings import Place, Region
 
-_SE = re.compile(r"(?<!\w)se-?\s?(?:provinsi\s|kabupaten\s|kota\s)?$|(?<!\w)(?:seluruh|wilayah|tingkat)\s+$")
+_SE = re.compile(r"\bse-?\s?(?:provinsi\s|kabupaten\s|kota\s)?$|\b(?:seluruh|wilayah|tingkat)\s+$")
 _DISTRICT = re.compile(
-    r"(?<!\w)(?:di |dari |asal )?(?P<kind>kecamatan|distrik)\s+(?P<name>[A-Z][\w'’\-]+(?:\s+[A-Z][\w'’\-]+){0,2})"
+    r"\b(?:di |dari |asal )?(?P<kind>kecamatan|distrik)\s+(?P<name>[A-Z][\w'’\-]+(?:\s+[A-Z][\w'’\-]+){0,2})"
 )
 
 
 _ELECTION_OF = re.compile(
-    r"(?<!\w)(?:pilkada|pilbup|pilwako|pilwalkot|pilwali|pemilukada)\s+(?:kabupaten\s+|kota\s+|di\s+)?$"
+    r"\b(?:pilkada|pilbup|pilwako|pilwalkot|pilwali|pemilukada)\s+(?:kabupaten\s+|kota\s+|di\s+)?$"
 )
-_SENT_TO = re.compile(r"(?<!\w)(?:ke|kepada)\s+\w")
+_AT = re.compile(r"\b(?:di|dari|asal|se-?|se-?(?:provinsi|kabupaten|kota)|untuk|wilayah|kabupaten|kota)\s*$")
+_SENT_TO = re.compile(r"\b(?:ke|kepada)\s+\w")
 
 
 class Where(NamedTuple):
@@ -46,13 +46,7 @@ class Context(Counters):
             before = self.low[max(c.end, place.start - 14) : place.start]
             if _SENT_TO.search(self.low, c.end, place.start):
                 break
-            if (
-                re.search(
-                    r"(?<!\w)(?:di|dari|asal|se-?|se-?(?:provinsi|kabupaten|kota)|untuk|wilayah|kabupaten|kota)\s*$",
-                    before,
-                )
-                or place.start - c.end <= 1
-            ):
+            if _AT.search(before) or place.start - c.end <= 1:
                 return place
         for place in reversed(self.places.between(c.zone[0], c.start)):
             if (
@@ -69,7 +63,9 @@ class Context(Counters):
         """The region of a count."""
         if c.district:
             return Where(c.district, True)
-        district = _DISTRICT.search(self.reading.text, c.end, min(c.zone[1], c.end + 60)) if c.end < c.zone[1] else None
+        district = None
+        if c.end < c.zone[1] and ("kecamatan" in self.low or "distrik" in self.low):
+            district = _DISTRICT.search(self.reading.text, c.end, min(c.zone[1], c.end + 60))
         if district:
             return Where(
                 f"Kecamatan {district['name']}" if district["kind"] == "kecamatan" else f"Distrik {district['name']}",
@@ -99,16 +95,15 @@ class Context(Counters):
         regional = next((e.region for e in reversed(earlier) if e.region), "")
         if regional:
             return regional
-        speech = speech_at(self.reading, c.start)
+        speech = self.speeches.at(c.start)
         if (speech is not None and speech.institution == c.counter) or self.region is None:
             return "Indonesia"
         return self.region.name
 
 
-def fill_counter_and_region(counts: list[Candidate], reading: Reading, headline: list[Candidate]) -> None:
+def fill_counter_and_region(counts: list[Candidate], context: Context, headline: list[Candidate]) -> None:
     """Set `counter` and `region` of counts in text order. headline: the headline's counts, whose subject may be the
     counter."""
-    context = Context(reading)
     for i, c in wholes_first(counts):
         earlier = counts[max(0, i - 60) : i]
         c.counter = context.counter(c, earlier[-1] if earlier else None)

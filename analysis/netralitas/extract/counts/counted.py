@@ -9,10 +9,10 @@ from netralitas.extract.counts.evidence import Evidence
 from netralitas.extract.counts.status import RANK
 from netralitas.extract.counts.sums import parts_of, usable
 
-_SUBTOTAL = re.compile(r"(?<!\w)(?:terbanyak|tertinggi|paling banyak|termasuk|di ?antaranya|khusus|terendah)(?!\w)")
+_SUBTOTAL = re.compile(r"\b(?:terbanyak|tertinggi|paling banyak|termasuk|di ?antaranya|khusus|terendah)(?!\w)")
 # so many counts back a number may refer
 _MEMORY = 60
-_TOTAL = re.compile(r"(?<!\w)(?:total|totalnya|jumlah|jumlahnya|keseluruhan|seluruhnya|semuanya)(?!\w)[^.;]*$")
+_TOTAL = re.compile(r"\b(?:total|totalnya|jumlah|jumlahnya|keseluruhan|seluruhnya|semuanya)(?!\w)[^.;]*$")
 _TOTALS = ("total", "jumlah", "keseluruhan", "seluruhnya", "semuanya")
 _HANDLED_ALL = re.compile(
     r"(?:\s+(?:netralitas|asn|pns|dugaan|pelanggaran|itu|tersebut|tadi))*\s+yang\s+(?:sudah\s+|telah\s+)?"

@@ -6,8 +6,9 @@ import re
 from collections import Counter
 
 from netralitas.extract.counts.candidates import Candidate
+from netralitas.extract.counts.speeches import Speeches
 from netralitas.extract.counts.words import CUE, Ordered, hits_of
-from netralitas.extract.findings import Body, Place, Region, speech_at
+from netralitas.extract.findings import Body, Place, Region
 from netralitas.extract.reading import Reading
 
 _SUPERVISING = ("election", "civil_service")
@@ -26,48 +27,49 @@ _COUNTING = (
     "civil",
 )
 _PASSIVE = re.compile(
-    r"(?<!\w)di\w+\s+(?:keterangan\s+|klarifikasi\s+)?(?:(?:oleh|pihak|tim|jajaran|penyidik|majelis)\s+)*$|"
-    r"(?<!\w)oleh\s+(?:(?:pihak|ketua|tim|jajaran|penyidik|majelis|hakim)\s+)*$"
+    r"\bdi\w+\s+(?:keterangan\s+|klarifikasi\s+)?(?:(?:oleh|pihak|tim|jajaran|penyidik|majelis)\s+)*$|"
+    r"\boleh\s+(?:(?:pihak|ketua|tim|jajaran|penyidik|majelis|hakim)\s+)*$"
 )
 _TO = re.compile(
-    r"(?<!\w)untuk \w+\s+(?:oleh\s+)?$|(?<!\w)(?:ke|kepada|melalui|lewat|dari|untuk|di)\s+"
+    r"\buntuk \w+\s+(?:oleh\s+)?$|\b(?:ke|kepada|melalui|lewat|dari|untuk|di)\s+"
     r"(?:(?:pihak|meja|penjabat|pj\.?|pjs\.?|plt\.?|para|masing-masing|seluruh|semua|sentra|kantor|sang|pak|bapak)\s+)*$"
 )
 _RECEIVED_AT = re.compile(
-    r"(?<!\w)(?:masuk|diadukan|dilaporkan|diterima|datang)\s+(?:ke|di|oleh)\s+(?:kantor\s+|meja\s+|pihak\s+)?$"
+    r"\b(?:masuk|diadukan|dilaporkan|diterima|datang)\s+(?:ke|di|oleh)\s+(?:kantor\s+|meja\s+|pihak\s+)?$"
 )
-_SANCTION_BY = re.compile(r"(?<!\w)(?:rekomendasi|rekomendsi|surat|permintaan|perintah)\s+(?:dari\s+|sanksi\s+)?$")
+_SANCTION_BY = re.compile(r"\b(?:rekomendasi|rekomendsi|surat|permintaan|perintah)\s+(?:dari\s+|sanksi\s+)?$")
 # `Anggota Bawaslu X, N, memaparkan angka tersebut dalam rapat`
 _TOLD = re.compile(
     r"[^.;\"“”]{0,60}?\s(?:memaparkan|membeberkan|mengungkap(?:kan)?|menyampaikan|membuka|menyebut(?:kan)?|merilis|"
     r"menjelaskan|mengumumkan|menyodorkan|membacakan)\s+(?:angka|data|jumlah|catatan|rekap\w*)(?:nya|\s+(?:itu|tersebut|"
     r"tadi|ini))(?!\w)"
 )
-_TO_US = re.compile(r"(?<!\w)(?:ke|kepada)\s+(?:mejanya|pihaknya|lembaganya|kantornya|kami|dirinya|timnya)(?!\w)")
+_TO_US = re.compile(r"\b(?:ke|kepada)\s+(?:mejanya|pihaknya|lembaganya|kantornya|kami|dirinya|timnya)(?!\w)")
 _SOURCE = re.compile(
-    r"(?<!\w)(?:data|angka|jumlah|catatan|hasil|rekap\w*|temuan|demikian)\b(?:\s+(?:itu|tersebut|ini|tadi|hasil|"
+    r"\b(?:data|angka|jumlah|catatan|hasil|rekap\w*|temuan|demikian)\b(?:\s+(?:itu|tersebut|ini|tadi|hasil|"
     r"data|pleno))*\s+(?:\w+\s+){0,4}$"
 )
 _OWN = re.compile(
-    r"(?<!\w)(?:pihaknya|lembaganya|kantornya|jajarannya|kami|kita|timnya|instansinya|dinasnya|mejanya|ruangannya|"
+    r"\b(?:pihaknya|lembaganya|kantornya|jajarannya|kami|kita|timnya|instansinya|dinasnya|mejanya|ruangannya|"
     r"institusinya|kantor kami|badannya|inspektoratnya)(?!\w)"
 )
 
 
 # `lembaga itu bersama panwaslu di bawahnya menghimpun 58 laporan`: not theirs
 _COMPANION = re.compile(
-    r"(?<!\w)(?:bersama(?:-sama)?|beserta|dibantu|didampingi|berikut|(?:dan|serta)\s+(?:seluruh\s+)?(?:jajaran|jajarannya))\s+"
+    r"\b(?:bersama(?:-sama)?|beserta|dibantu|didampingi|berikut|(?:dan|serta)\s+(?:seluruh\s+)?(?:jajaran|jajarannya))\s+"
     r"(?:(?:dengan|jajaran|para|seluruh|tim|pihak)\s+){0,2}$"
 )
+_COMPANIONS = ("bersama", "beserta", "dibantu", "didampingi", "berikut", "jajaran")
 # whose figures they are that somebody tells: `Data KASN yang diterima Bawaslu Malut menunjukkan`
 _FIGURES_OF = re.compile(
-    r"(?<!\w)(?:data|angka|catatan|rekap|rekapitulasi|statistik|hitungan|versi|dokumen)\s+"
+    r"\b(?:data|angka|catatan|rekap|rekapitulasi|statistik|hitungan|versi|dokumen)\s+"
     r"(?:(?:dari|milik|resmi|terbaru|internal|hasil)\s+){0,2}$"
 )
 _HANDED = re.compile(
-    r"(?<!\w)(?:yang\s+)?(?:diterima|dikutip|diperoleh|dipegang|dihimpun|dibacakan|dipaparkan|disampaikan)\s+(?:oleh\s+)?$"
+    r"\b(?:yang\s+)?(?:diterima|dikutip|diperoleh|dipegang|dihimpun|dibacakan|dipaparkan|disampaikan)\s+(?:oleh\s+)?$"
 )
-_UNASKED = re.compile(r"(?<!\w)(?:menunggu|menanti|tanpa|mengaku ke)\s+(?:\w+\s+)?$")
+_UNASKED = re.compile(r"\b(?:menunggu|menanti|tanpa|mengaku ke)\s+(?:\w+\s+)?$")
 _OF = re.compile(r"\s+(?:dari\s+|milik\s+)?")
 _TELLER = re.compile(r",\s*(?:menurut|kata|ujar|ucap|tutur|jelas|terang|ungkap|sebut|lanjut|papar)\s+$")
 
@@ -78,16 +80,14 @@ class Counters:
     Missing findings (a component left out) give empty columns.
     """
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, speeches: Speeches | None = None) -> None:
         self.reading = reading
+        self.speeches = speeches or Speeches(reading)
         self.low = reading.lowered
-        self.bodies: Ordered[Body] = Ordered(
-            [
-                b
-                for b in reading.found.get("bodies", [])
-                if b.kind in _COUNTING and not _COMPANION.search(self.low, max(0, b.start - 32), b.start)
-            ]
-        )
+        bodies: list[Body] = [b for b in reading.found.get("bodies", []) if b.kind in _COUNTING]
+        if any(word in self.low for word in _COMPANIONS):
+            bodies = [b for b in bodies if not _COMPANION.search(self.low, max(0, b.start - 32), b.start)]
+        self.bodies: Ordered[Body] = Ordered(bodies)
         self.places: Ordered[Place] = Ordered([p for p in reading.found.get("places", []) if not p.dateline])
         self.region: Region | None = reading.found.get("region")
         self.nationwide = hits_of(reading, f"{CUE}_nationwide")
@@ -108,7 +108,7 @@ class Counters:
             if of and _OF.fullmatch(self.low, c.end, of[0].start):
                 c.explicit = True
                 return of[0].institution
-        speech = speech_at(self.reading, c.start)
+        speech = self.speeches.at(c.start)
         speaker = speech.institution if speech is not None else ""
         agent = self._agent(c)
         subject = self._subject(c)
@@ -169,9 +169,10 @@ class Counters:
                 b for b in self.bodies.between(c.end, c.zone[1] + 1)[:2] if self.low.startswith("oleh ", b.start - 5)
             ]
             return named[0] if named else None
-        if _TO_US.search(self.low, c.end, c.zone[1]):
+        behind = self.bodies.between(c.end, c.zone[1] + 1)[:2]
+        if not behind or _TO_US.search(self.low, c.end, c.zone[1]):
             return None
-        for body in self.bodies.between(c.end, c.zone[1] + 1)[:2]:
+        for body in behind:
             before = self.low[max(c.end, body.start - 40) : body.start]
             if c.status == "sanctioned" and body.kind in _SUPERVISING:
                 continue  # yang direkomendasikan KASN sudah dihukum
@@ -200,7 +201,7 @@ class Counters:
         if told and bodies[-1] is not told[-1] and _HANDED.search(self.low, told[-1].end, bodies[-1].start):
             return told[-1].institution
         own = _OWN.search(self.low, bodies[-1].end, c.start)
-        if own and "," in self.low[bodies[-1].end : own.start()] and speech_at(self.reading, c.start) is not None:
+        if own and "," in self.low[bodies[-1].end : own.start()] and self.speeches.at(c.start) is not None:
             return ""  # hasilnya dibatalkan MK, lanjutnya, lembaganya memproses 25 orang
         acting = [b for b in bodies if not _TELLER.search(self.low, max(0, b.start - 16), b.start)]
         last = (acting or bodies)[-1]
@@ -247,7 +248,7 @@ class Counters:
     def _last(self, c: Candidate, kinds: tuple[str, ...]) -> str:
         return next((b.institution for b in reversed(self.bodies.before(c.start, 60)) if b.kind in kinds), "")
 
-    def _most_named(self) -> list[tuple[str, int]]:
+    def most_named(self) -> list[tuple[str, int]]:
         """The two supervising bodies that the article names most, as those who act."""
         if self._usual is None:
             self._usual = Counter(
@@ -269,7 +270,7 @@ class Counters:
         elif c.status in ("recommended", "other"):
             order = (_SUPERVISING,)
         else:
-            usual = self._most_named()
+            usual = self.most_named()
             if usual and (len(usual) == 1 or usual[0][1] > usual[1][1]):
                 return usual[0][0]
             order = (("election",), ("civil_service",))

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 from netralitas.extract.counts.anaphora import continue_status
-from netralitas.extract.counts.candidates import Candidate, place_before
+from netralitas.extract.counts.candidates import Candidate
+from netralitas.extract.counts.listed_places import place_before
 from netralitas.extract.counts.reasons import Reasons
 from netralitas.extract.counts.status import read_status
 from netralitas.extract.counts.zones import read_zones
 
 _JOINED = re.compile(r"\s*(?:(?:[\w.]+\s+){0,3}(?:dan|serta)\s+(?:sebanyak\s+)?|(?:kini\s+)?menjadi\s+(?:total\s+)?)")
 _OWN_CLAUSE = re.compile(r"\s+yang\s")
-_DONE = re.compile(r"(?<!\w)(?:sudah|telah|baru|tindak lanjut)(?!\w)")
+_DONE = re.compile(r"\b(?:sudah|telah|baru|tindak lanjut)(?!\w)")
 # so many counts back a number may refer
 _MEMORY = 60
 _WAITING = re.compile(r"\s*(?:\w+\s+){0,2}(?:belum|menunggu|menanti)\s(?!(?:di)?(?:periksa|klarifikasi|kaji))")

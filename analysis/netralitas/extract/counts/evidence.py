@@ -6,6 +6,7 @@ import re
 
 from netralitas.extract.counts.candidates import Candidate
 from netralitas.extract.counts.period import Span
+from netralitas.extract.counts.speeches import Speeches
 from netralitas.extract.counts.words import (
     CUE,
     FOLLOWS,
@@ -24,11 +25,11 @@ _LETTER = re.compile(
     r"\s+(?:\w+\s+)?(?:bkn|kasn|bawaslu|panwas\w*|rekomendasi|tanpa nama|kaleng|pengaduan|aduan|laporan|anonim)\b"
 )
 _ANSWERED = re.compile(
-    r"(?<!\w)(?:membalas|dibalas|ditindaklanjuti|menindaklanjuti|dilaksanakan|melaksanakan|dijalankan|menjalankan|"
+    r"\b(?:membalas|dibalas|ditindaklanjuti|menindaklanjuti|dilaksanakan|melaksanakan|dijalankan|menjalankan|"
     r"dijawab|direspons|direspon|dipenuhi|menjawab|dieksekusi|mengeksekusi|dipatuhi)(?!\w)"
 )
 _COMPARISON = re.compile(
-    r"(?<!\w)(?:kala itu|saat itu|sebelumnya (?:hanya|cuma|baru|tercatat|ada)|waktu itu|ketika itu|dibanding(?:kan)?|ketimbang|daripada|di bawah|(?:pilkada|"
+    r"\b(?:kala itu|saat itu|sebelumnya (?:hanya|cuma|baru|tercatat|ada)|waktu itu|ketika itu|dibanding(?:kan)?|ketimbang|daripada|di bawah|(?:pilkada|"
     r"pemilu|pilgub|pilbup|pemilihan|tahun|periode)\s+(?:lalu|sebelumnya|silam|yang lalu)|silam)(?!\w)"
 )
 # `kalau dihitung per kepala ada 52`, `jika pada Pilkada 2018 ada 25` compare; they set no condition
@@ -48,7 +49,7 @@ _BODIES_WATCH = re.compile(
     r"mengeluarkan|menyampaikan|merilis|menggelar|berkomitmen|berwenang|bekerja sama)(?!\w)"
 )
 _JOINT = re.compile(
-    r"(?<!\w)(?:skb|keputusan bersama|surat keputusan bersama|edaran bersama|surat bersama)\s+(?:dari\s+|oleh\s+)?$"
+    r"\b(?:skb|keputusan bersama|surat keputusan bersama|edaran bersama|surat bersama)\s+(?:dari\s+|oleh\s+)?$"
 )
 _GENERIC = re.compile(r"\s+(?:bisa|dapat|biasanya|kadang|mungkin)\b")
 _OF_KIND = re.compile(
@@ -59,7 +60,7 @@ _ORGANISERS = re.compile(
     r"(?:\s+(?:dugaan|pelanggaran|kasus|soal|terkait))*\s+(?:ketidak)?netral(?:itas|an)\s+(?:penyelenggara|panwas\w*|ppk|kpps|"
     r"pps|petugas|media|pers|wartawan|kpu|bawaslu)\b"
 )
-_HEADING = re.compile(r"(?<!\w)(?:(?P<report>laporan|aduan|pengaduan)|kasus|perkara|pelanggaran|temuan)(?:nya)?(?!\w)")
+_HEADING = re.compile(r"\b(?:(?P<report>laporan|aduan|pengaduan)|kasus|perkara|pelanggaran|temuan)(?:nya)?(?!\w)")
 
 
 class Evidence:
@@ -73,6 +74,7 @@ class Evidence:
         self.reading = reading
         self.low = reading.lowered
         self.spans = spans
+        self.speeches = Speeches(reading)
         self.preceding = hits_of(reading, PRECEDES)
         self.following = hits_of(reading, FOLLOWS)
         self.cues: dict[str, Hits] = {
@@ -204,7 +206,7 @@ class Evidence:
 
     def of_organisers(self, c: Candidate) -> bool:
         """The neutrality of those who run the election or report on it: `tiga kasus netralitas penyelenggara`."""
-        return _ORGANISERS.match(self.low, c.end) is not None
+        return self.low.find("netral", c.end) >= 0 and _ORGANISERS.match(self.low, c.end) is not None
 
     def listed(self, c: Candidate) -> str:
         """The unit of a list of places after a heading: `Kasus netralitas ASN: Sleman 5, Bantul 3`."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import Any
+from operator import itemgetter
 
-from netralitas.extract.counts import templates
+from netralitas.extract.counts import source_templates, templates
 from netralitas.extract.counts.candidates import Candidate
 from netralitas.extract.counts.features import Decided, Features
-from netralitas.extract.counts.sources import FIELDS, Sources
+from netralitas.extract.counts.sequence import most_probable
+from netralitas.extract.counts.sources import FIELDS, LINKS, Sources
 from netralitas.extract.loglinear import Adder, probabilities
 from netralitas.lexicon import Lexicon, LexiconError
 
@@ -33,7 +34,7 @@ _BEAM, _PROBABLE = 4, 0.08
 class Models:
     """numbers: whether a number is a count, and unit and status of those that are, added up together; where each has its classes.
     reach: how far the counts before a number can move it towards being a count. sources: whether a candidate fills a field, a class
-    a field."""
+    a field. empty: what it is worth in each field that a link (`LINKS`) has no value."""
 
     numbers: Adder
     keep: slice
@@ -41,6 +42,7 @@ class Models:
     status: slice
     reach: float
     sources: Adder
+    empty: tuple[dict[str, float], ...]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Models:
@@ -51,43 +53,47 @@ class Models:
             raise LexiconError(f"counts_weights_keep.csv: the columns after the first are {NO},{YES}")
         reach = sum(times * numbers.largest(kind, 1, 0) for kind, times in templates.AFTER.items())
         sources = Adder.of(lexicon, *(f"counts_weights_{field}" for field in FIELDS))
-        return cls(numbers, keep, unit, status, reach, sources)
+        columns = map(sources.column, range(len(FIELDS)))
+        empty = tuple({name: c.worth([(source_templates.empty, name)]) for name in LINKS} for c in columns)
+        return cls(numbers, keep, unit, status, reach, sources, empty)
 
 
 def decide(features: Features, models: Models) -> list[Decided]:
     """The counts among the numbers of an article, in text order: of the readings of the whole sequence the most probable found."""
-    numbers = models.numbers
+    numbers, keep = models.numbers, models.keep
     units, statuses = numbers.classes[models.unit], numbers.classes[models.status]
-    beam: list[tuple[float, list[Decided]]] = [(0.0, [])]
+    possible: list[tuple[int, Candidate, int, float]] = []
     for position, c in enumerate(features.numbers):
         alone = numbers.bias + features.weigh(position, numbers)
         threshold = _LEAST[_DROP if c.kept else _AGAINST if c.against else _ADD]
-        no, yes = numbers.sums(alone)[models.keep]
-        if yes - no + models.reach < threshold:
-            continue  # whatever the counts before it are
-        found: list[tuple[float, list[Decided]]] = []
-        for score, before in beam:
-            total = alone + numbers.add_filled(features.after(position, before))
-            sums = numbers.sums(total)
-            no, yes = sums[models.keep]
-            if yes - no < threshold:
-                found.append((score, before))
-                continue
-            by_unit = sums[models.unit]
-            unit = units[by_unit.index(max(by_unit))]
-            sums = numbers.sums(total + numbers.add_filled([(templates.of_status, unit, c.status)]))[models.status]
-            for status, probability in zip(
-                statuses, probabilities(_trusting(sums, c, statuses, features.given(c, before))), strict=True
-            ):
-                if probability >= _PROBABLE:
-                    found.append((score + math.log(probability), [*before, (c, unit, status)]))
-        found.sort(key=_score)
-        beam = found[:_BEAM]
-    return beam[0][1]
+        no, yes = numbers.sums(alone, keep)
+        if yes - no + models.reach >= threshold:  # else it is no count, whatever the counts before it are
+            possible.append((position, c, alone, threshold))
+
+    def offers(number: tuple[int, Candidate, int, float], before: list[Decided]) -> list[tuple[Decided | None, float]]:
+        position, c, alone, threshold = number
+        total = alone + numbers.add_filled(features.after(position, before))
+        no, yes = numbers.sums(total, keep)
+        if yes - no < threshold:
+            return _NO_COUNT
+        by_unit = numbers.sums(total, models.unit)
+        unit = units[by_unit.index(max(by_unit))]
+        sums = numbers.sums(total + numbers.add_filled([(templates.of_status, unit, c.status)]), models.status)
+        chances = probabilities(_trusting(sums, c, statuses, features.given(c, before)))
+        return [
+            ((c, unit, status), math.log(chance))
+            for status, chance in zip(statuses, chances, strict=True)
+            if chance >= _PROBABLE
+        ]
+
+    return most_probable(possible, offers, _with, [], _BEAM)
 
 
-def _score(reading: tuple[float, Any] | tuple[float, Any, Any]) -> float:
-    return -reading[0]
+_NO_COUNT: list[tuple[Decided | None, float]] = [(None, 0.0)]
+
+
+def _with(before: list[Decided], decided: Decided | None) -> list[Decided]:
+    return before if decided is None else [*before, decided]
 
 
 def _trusting(sums: list[float], c: Candidate, statuses: tuple[str, ...], given: str) -> list[float]:
@@ -114,55 +120,60 @@ def choose(field: str, counts: list[Candidate], sources: Sources, models: Models
     """What fills a field of the counts: of the readings of the whole sequence the most probable found, the rules' own choices
     having an advance. counts: wholes before their parts. trusted: the rules know articles of the kind (`agree`)."""
     advance = _TRUST_SOURCE[field] + (_TRUST_KNOWN if trusted else 0.0)
-    model, which = models.sources, FIELDS.index(field)
-
-    def worth(total: int) -> float:
-        return model.sum_of(total, which)
-
-    beam: list[tuple[float, dict[int, str]]] = [(0.0, {})]
-    for position, c in enumerate(counts):
+    which = FIELDS.index(field)
+    model, empty = models.sources.column(which), models.empty[which]
+    places = {id(c): place for place, c in enumerate(counts)}
+    steps: list[tuple[dict[str, float], list[tuple[int, float, float]]]] = []
+    for c, linked in zip(counts, sources.links_in(counts), strict=True):
         rule = str(getattr(c, field))
-        alone = {value: worth(model.bias + model.add_filled_once(o)) for value, o in sources.options(field, c).items()}
+        alone = {value: model.worth_once(seen) for value, seen in sources.options(field, c).items()}
         if rule not in alone:  # no words of the article, but what they point to: `tahun sebelumnya`
             alone[rule] = _TRUST_POINTED if field == "period" else 0.0
         elif field == "period" and c.now:
             alone[rule] += _TRUST_POINTED
         alone[rule] += advance + (_TRUST_SAID if _said(field, c) else 0.0)
-        links = []
-        for link in sources.links_of(c, counts[:position]):
-            gain, empty = model.add_filled(link.filled(c, field)), model.add_filled([link.empty])
-            links.append((id(link.other), worth(gain), worth(empty)))
-        readings: dict[tuple[str | None, ...], list[tuple[str, float]]] = {}
-        found: list[tuple[float, dict[int, str], str]] = []
-        for score, before in beam:
-            values = tuple([before.get(other) for other, _, _ in links])
-            likely = readings.get(values)
-            if likely is None:
-                likely = readings[values] = _likely(alone, links, values)
-            found += [(score + gain, before, value) for value, gain in likely]
-        found.sort(key=_score)
-        beam = [(score, {**before, id(c): value}) for score, before, value in found[:_BEAM]]
-    return [beam[0][1][id(c)] for c in counts]
+        links: list[tuple[int, float, float]] = []
+        for link in linked:
+            worth = model.worth(link.filled(c, field))
+            if link.other is None:
+                alone[""] += worth
+            else:
+                links.append((places[id(link.other)], worth, empty[link.name]))
+        steps.append((alone, links))
+
+    nothing: tuple[str, ...] = ()
+    values = most_probable(steps, _likely, _then, nothing, _BEAM)
+    return list(values)
+
+
+def _then(before: tuple[str, ...], value: str) -> tuple[str, ...]:
+    return (*before, value)
 
 
 def _likely(
-    alone: dict[str, float], links: list[tuple[int, float, float]], values: tuple[str | None, ...]
+    step: tuple[dict[str, float], list[tuple[int, float, float]]], before: tuple[str, ...]
 ) -> list[tuple[str, float]]:
-    """The likeliest values of a field with the logarithms of their probabilities, given the values of the counts that it is linked
-    to (None for the lack of such a count). links: the count, what sharing its value is worth, and what sharing none is worth beyond that."""
-    worth = dict(alone)
-    for value, (_, gain, empty) in zip(values, links, strict=True):
-        shared = value or ""
-        worth[shared] = worth.get(shared, 0.0) + gain + (empty if value == "" else 0.0)
-    highest = max(worth.values())
-    total = highest + math.log(sum([math.exp(w - highest) for w in worth.values()]))
-    return [(value, w - total) for value, w in sorted(worth.items(), key=_value_score)[:_LIKELY]]
+    """The likeliest values of a field with the logarithms of their probabilities, given the values of the counts before it. step: what
+    each value is worth, and the counts that it is linked to: the place of each, what sharing its value is worth, and what sharing none
+    is worth beyond that."""
+    alone, links = step
+    if links:
+        alone = alone.copy()
+        for place, gain, empty in links:
+            shared = before[place]
+            alone[shared] = alone.get(shared, 0.0) + gain + (0.0 if shared else empty)
+    elif len(alone) == 1:
+        return [(next(iter(alone)), 0.0)]
+    highest = max(alone.values())
+    total = highest + math.log(sum([math.exp(w - highest) for w in alone.values()]))
+    return [(value, w - total) for value, w in sorted(alone.items(), key=_VALUE, reverse=True)[:_LIKELY]]
 
 
-def _value_score(item: tuple[str, float]) -> float:
-    return -item[1]
+_VALUE = itemgetter(1)
 
 
 def _said(field: str, c: Candidate) -> bool:
     """The rules have it from the sentence of the count itself."""
-    return {"counter": c.explicit, "region": c.own_region, "period": bool(c.own_period) or c.now}[field]
+    if field == "counter":
+        return c.explicit
+    return c.own_region if field == "region" else bool(c.own_period) or c.now

@@ -14,7 +14,7 @@ from netralitas.extract.counts.words import Ordered
 from netralitas.extract.findings import Body, Place
 from netralitas.extract.reading import Reading
 
-_FROM = re.compile(r"(?<!\w)(?:dari|di|asal|untuk|se-?)\s+(?:(?:kecamatan|kec\.|distrik|kabupaten|kota)\s+)?$")
+_FROM = re.compile(r"\b(?:dari|di|asal|untuk|se-?)\s+(?:(?:kecamatan|kec\.|distrik|kabupaten|kota)\s+)?$")
 _CLOSE = re.compile(r"\s*[(:,–-]?\s*(?:[a-z]+\s+){0,2}")
 _DISTRICT = re.compile(
     r"(?:Kecamatan|kecamatan|Distrik|distrik|Kec\.)\s+(?P<name>[A-Z][\w'’\-]+(?:\s+[A-Z][\w'’\-]+){0,2})"
@@ -39,12 +39,13 @@ class Pairing:
         self.places: Ordered[Place] = Ordered([p for p in reading.found.get("places", []) if not p.dateline])
         self.bodies: Ordered[Body] = Ordered(list(reading.found.get("bodies", [])))
         self.districts = Districts(reading, codes, beside=True)
+        self._names_districts = any(word in self.low for word in ("kecamatan", "distrik", "kec."))
 
     def fill(self, counts: list[Candidate]) -> None:
         """Set `place` or `district` of the counts of lists. counts: in text order."""
         for several in self._lists(counts):
             best = max((self._paired(several, before=side) for side in (True, False)), key=len)
-            if len(best) < max(2, len(several) - 1):
+            if len(best) < _fewest(several):
                 continue
             for c, name in best:
                 if name.place is not None:
@@ -67,9 +68,12 @@ class Pairing:
 
     def _paired(self, several: list[Candidate], *, before: bool) -> list[tuple[Candidate, Name]]:
         """The numbers with exactly one name on a side, up to the next number; none if a name on the other side shows by its
-        preposition that the list is written the other way round."""
+        preposition that the list is written the other way round, or if too few have a name."""
         found: list[tuple[Candidate, Name]] = []
+        left_out = len(several) - _fewest(several)
         for n, c in enumerate(several):
+            if n - len(found) > left_out:
+                return []
             last = several[n - 1] if n else None
             following = several[n + 1] if n + 1 < len(several) else None
             if before:
@@ -106,7 +110,7 @@ class Pairing:
             for p in self.places.between(start, end)
             if not any(b.start <= p.start < b.end for b in bodies)
         ]
-        for m in _DISTRICT.finditer(self.reading.text, start, end):
+        for m in _DISTRICT.finditer(self.reading.text, start, end) if self._names_districts else ():
             kind = "Distrik" if m[0].lower().startswith("distrik") else "Kecamatan"
             named = [n for n in named if not m.start() <= n.start < m.end()]
             named.append(Name(m.start(), m.end(), f"{kind} {m['name']}", None))
@@ -115,3 +119,8 @@ class Pairing:
             if not any(n.start < d.end and d.start < n.end for n in known):
                 named.append(Name(d.start, d.end, d.name, None))
         return sorted(named, key=lambda n: n.start)
+
+
+def _fewest(several: list[Candidate]) -> int:
+    """Of so many numbers of a list there is a name."""
+    return max(2, len(several) - 1)

@@ -19,33 +19,31 @@ _YEAR = re.compile(
 )
 _BACK = re.compile(r"\s+(?:tersebut|itu|lalu|sebelumnya|yang lalu|ini)(?!\w)")
 _THEN = re.compile(
-    r"(?<!\w)(?:kala itu|saat itu|waktu itu|ketika itu|saat itulah|tahun itu|(?:tanggal|periode|kurun|waktu|tahun|bulan) yang sama)(?!\w)"
+    r"\b(?:kala itu|saat itu|waktu itu|ketika itu|saat itulah|tahun itu|(?:tanggal|periode|kurun|waktu|tahun|bulan) yang sama)(?!\w)"
 )
-_SAME = re.compile(r"[^.,;:\d]{0,60}(?<!\w)(?:periode|kurun|waktu|tahun|bulan) yang sama(?!\w)")
+_SAME = re.compile(r"[^.,;:\d]{0,60}\b(?:periode|kurun|waktu|tahun|bulan) yang sama(?!\w)")
 _COMPARED = re.compile(
-    r"(?<!\w)(?:dibanding(?:kan)?|ketimbang|daripada|di ?bawah|di ?atas|melampaui|melebihi|(?:lipat|tinggi|banyak|rendah|sedikit|"
+    r"\b(?:dibanding(?:kan)?|ketimbang|daripada|di ?bawah|di ?atas|melampaui|melebihi|(?:lipat|tinggi|banyak|rendah|sedikit|"
     r"naik|turun|meningkat|menurun|melonjak|anjlok|bertambah|berkurang)\s+dari)(?:\s+(?:pada|saat|periode|masa|data|tahun))?\s+$"
 )
 _CUT = re.compile(
-    r"(?<!\w)(?:hingga|sampai(?: dengan)?|s/d|per|sd|s\.d\.?)\s+(?:akhir|awal|pertengahan|tanggal|hari|bulan|"
+    r"\b(?:hingga|sampai(?: dengan)?|s/d|per|sd|s\.d\.?)\s+(?:akhir|awal|pertengahan|tanggal|hari|bulan|"
     r"tahun)?\s*\(?$"
 )
-_AHEAD = re.compile(r"(?<!\w)(?:jelang|menjelang|menuju|hadapi|menghadapi|menyambut|sambut|menyongsong|akan)(?!\w)")
-_OPEN = re.compile(
-    r"(?<!\w)(?:sejak|mulai|semenjak|terhitung)\s+(?:awal|akhir|pertengahan|bulan|tahun|tanggal|hari)?\s*$"
-)
+_AHEAD = re.compile(r"\b(?:jelang|menjelang|menuju|hadapi|menghadapi|menyambut|sambut|menyongsong|akan)(?!\w)")
+_OPEN = re.compile(r"\b(?:sejak|mulai|semenjak|terhitung)\s+(?:awal|akhir|pertengahan|bulan|tahun|tanggal|hari)?\s*$")
 _WITHIN = re.compile(
-    r"(?<!\w)(?:akumulasi|kumulatif|rekap\w*|pada|selama|sepanjang|dalam|di|tahun|bulan|periode|semasa|antara|dari|kurun(?: waktu)?|tetapi|"
+    r"\b(?:akumulasi|kumulatif|rekap\w*|pada|selama|sepanjang|dalam|di|tahun|bulan|periode|semasa|antara|dari|kurun(?: waktu)?|tetapi|"
     r"namun|tapi|pencoblosan|masa|sementara|sedangkan|ketika|saat)\s+(?:tanggal|bulan|tahun|periode|kurun waktu|"
     r"masa|rentang)?\s*$"
 )
 # selama masa kampanye, 28 November 2023 sampai 10 Februari 2024
-_THROUGHOUT = re.compile(r"(?<!\w)(?:selama|sepanjang|masa|periode|kurun)(?!\w)[^.;:]*,?\s*\(?$")
+_THROUGHOUT = re.compile(r"\b(?:selama|sepanjang|masa|periode|kurun)(?!\w)[^.;:]*,?\s*\(?$")
 # `September 2024 ada lima laporan, Oktober 2024 sembilan`
 _CLAUSE_START = re.compile(r"(?:^|[.,;:\n“\"])\s*$")
 _COUNTING = re.compile(r"\s+(?:saja,?\s+)?(?:ada|tercatat|terdapat|sebanyak|hanya|baru|cuma|\d|masuk)")
-_NOW = re.compile(r"(?<!\w)(?:kini|sekarang|saat ini|kali ini)(?!\w)")
-_YEAR_BEFORE = re.compile(r"(?<!\w)(?:tahun|setahun) sebelumnya(?!\w)")
+_NOW = re.compile(r"\b(?:kini|sekarang|saat ini|kali ini)(?!\w)")
+_YEAR_BEFORE = re.compile(r"\b(?:tahun|setahun) sebelumnya(?!\w)")
 # the sentence behind says when: `Angka tersebut akumulasi Oktober-Desember 2016`
 _EXPLAINED = re.compile(
     r"[\"“]?(?:angka|jumlah|data|total|catatan|hitungan|temuan|laporan|aduan|kasus|perkara|semuanya|seluruhnya|rekap\w*)\s+"
@@ -56,14 +54,12 @@ _SUMMED = re.compile(
     r"[\"“]?(?:totalnya|jumlahnya|angkanya|hasilnya|seluruhnya|semuanya|keseluruhannya|tercatat|ada)(?!\w)"
 )
 # the sentence before the first count presents all figures of a time
-_RESULTS = re.compile(r"(?<!\w)(?:hasil|rekap\w*|data|kinerja|catatan|statistik|laporan|capaian|penanganan)(?!\w)")
-_FOLLOWS = re.compile(r"(?<!\w)berikut(?:\s+ini)?\s*[.:]?\s*$|:\s*$")
+_RESULTS = re.compile(r"\b(?:hasil|rekap\w*|data|kinerja|catatan|statistik|laporan|capaian|penanganan)(?!\w)")
+_FOLLOWS = re.compile(r"\bberikut(?:\s+ini)?\s*[.:]?\s*$|:\s*$")
 _PLAIN_YEAR = re.compile(r"\d{4}")
-_VAGUELY = re.compile(r"(?<!\w)(?:akhir|awal|pertengahan)\s+(?:bulan\s+|tahun\s+)?$")
+_VAGUELY = re.compile(r"\b(?:akhir|awal|pertengahan)\s+(?:bulan\s+|tahun\s+)?$")
 _PARENTHESIS = re.compile(r"\(\s*$")
-_BREAK = re.compile(
-    r"[,;:]|(?<!\w)(?:sementara|sedangkan|namun|tetapi|tapi|adapun|dibanding(?:kan)?|ketimbang|kala)(?!\w)"
-)
+_BREAK = re.compile(r"[,;:]|\b(?:sementara|sedangkan|namun|tetapi|tapi|adapun|dibanding(?:kan)?|ketimbang|kala)(?!\w)")
 
 
 class Span(NamedTuple):
@@ -128,7 +124,7 @@ def _date_span(row: dict[str, Any], low: str, elections: Ordered[Span]) -> Span 
         first, last = date.fromisoformat(row["start_date"]), date.fromisoformat(row["end_date"])
     except (TypeError, ValueError):
         return None
-    cut = bool(_CUT.search(before)) or bool(re.search(r"(?<!\w)(?:hingga|sampai)\s+\w+\s*\($", before))
+    cut = bool(_CUT.search(before)) or bool(re.search(r"\b(?:hingga|sampai)\s+\w+\s*\($", before))
     opening = from_month(low, start, last) if row["granularity"] == "day" else None
     if opening is not None:
         return Span(start, end, period_of(opening, last), False, False)
@@ -233,12 +229,19 @@ def _explained(c: Candidate, counts: dict[int, list[Candidate]], spans: Ordered[
 
 
 def _pointed(c: Candidate, spans: Ordered[Span], reading: Reading) -> str:
-    earlier = _YEAR_BEFORE.search(reading.lowered, c.sentence.start, c.start)
-    if earlier and c.index:
+    low = reading.lowered
+    earlier = None
+    if c.index and low.find("sebelumnya", c.sentence.start, c.start) >= 0:
+        earlier = _YEAR_BEFORE.search(low, c.sentence.start, c.start)
+    if earlier:
         years = spans.between(reading.sentences[max(0, c.index - 2)].start, earlier.start())
         if years and _PLAIN_YEAR.fullmatch(years[-1].period):
             return str(int(years[-1].period) - 1)
-    m = _THEN.search(reading.lowered, c.sentence.start, c.start) or _SAME.match(reading.lowered, c.end, c.sentence.end)
+    m = None
+    if low.find("itu", c.sentence.start, c.start) >= 0 or low.find("sama", c.sentence.start, c.start) >= 0:
+        m = _THEN.search(low, c.sentence.start, c.start)
+    if m is None and low.find("yang sama", c.end, c.sentence.end) >= 0:
+        m = _SAME.match(low, c.end, c.sentence.end)
     if m:
         reach = 12 if m[0].endswith("tahun yang sama") else 5 if m[0].endswith("sama") else 1
         last = spans.between(reading.sentences[max(0, c.index - reach)].start, m.start()) if c.index else []
@@ -303,7 +306,7 @@ def _inherited(c: Candidate, earlier: list[Candidate], low: str) -> str:
             c.unit in ("case", "report")
             and e.unit == "person"
             and c.counter == e.counter
-            and re.search(rf"(?<!\w)ke-?\s?{e.size}\s", low[c.sentence.start : c.start])
+            and re.search(rf"\bke-?\s?{e.size}\s", low[c.sentence.start : c.start])
         ):
             return e.period
         heads = c.unit == "person" and e.unit != "person" and c.index - e.index <= 3

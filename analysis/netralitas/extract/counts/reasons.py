@@ -26,13 +26,13 @@ _THOSE = re.compile(
     r"\W*(?:kasus|perkara|laporan|aduan|pengaduan|pelanggaran|temuan|mereka|semua\w*|para pelanggar)"
     r"(?:-\w+)?\s*(?:itu|tersebut|tadi)?\s+(?:datang|berasal|tersebar|muncul|terjadi|menyebar|bersumber)\s"
 )
-_SPREAD = re.compile(r"(?<!\w)(?:dari|di|tersebar di|tersebar pada|meliputi|mencakup|pada|se)\s+(?:sekitar\s+)?$")
-_RANKED = re.compile(r"(?<!\w)(?:urutan|peringkat|ranking)(?!\w)[^.;]*$")
+_SPREAD = re.compile(r"\b(?:dari|di|tersebar di|tersebar pada|meliputi|mencakup|pada|se)\s+(?:sekitar\s+)?$")
+_RANKED = re.compile(r"\b(?:urutan|peringkat|ranking)(?!\w)[^.;]*$")
 _REST = re.compile(
     r"\W*(?:sisanya|selebihnya|sisa\w*|lainnya)\b[^.;]*(?:tersebar|menyebar|terjadi|berasal|datang|ada|di|dari)\s"
 )
 _RESTATED = re.compile(
-    r"(?<!\w)(?:angka|angkanya|jumlah|jumlahnya|total|totalnya|pastinya|persisnya|tepatnya|persis)(?!\w)[^.;]*$"
+    r"\b(?:angka|angkanya|jumlah|jumlahnya|total|totalnya|pastinya|persisnya|tepatnya|persis)(?!\w)[^.;]*$"
 )
 # so many counts back a number may refer
 _MEMORY = 60
@@ -49,12 +49,10 @@ _LONE_NOUNS = (
     "pppk",
 )
 _DRAGGED = re.compile(r"[^,;.]{0,30}")
-_CONTAINED = re.compile(
-    r"(?<!\w)(?:memuat|berisi|mencantumkan|tertera|isinya|tercantum|tertulis|berisikan)\s+(?:nama\s+)?$"
-)
+_CONTAINED = re.compile(r"\b(?:memuat|berisi|mencantumkan|tertera|isinya|tercantum|tertulis|berisikan)\s+(?:nama\s+)?$")
 _CONTAINING = ("memuat", "berisi", "mencantumkan", "tertera", "isinya", "tercantum", "tertulis")
 _STAFF = re.compile(r"[^,.;]{0,40}?\s(?:hanya|cuma|baru|yang ada|hanyalah)\s")
-_NEWS = re.compile(r"(?<!\w)(?:cuma|hanya|baru|tinggal|baru ada|hanya ada)\s+$")
+_NEWS = re.compile(r"\b(?:cuma|hanya|baru|tinggal|baru ada|hanya ada)\s+$")
 _HEADS = ("kepala daerah", "pejabat pembina kepegawaian", "ppk", "bupati", "wali kota", "gubernur")
 _HARD = ("sanctioned", "proven", "not_proven", "recommended")
 
@@ -234,7 +232,7 @@ class Reasons:
 
     def _lone(self, c: Candidate, whole: Candidate | None, following: list[Candidate]) -> bool:
         if re.search(
-            r"(?<!\w)(?:yakni|yaitu|termasuk|misalnya|seperti|antara lain)(?!\w)[^.;:]*$", self.low[c.zone[0] : c.start]
+            r"\b(?:yakni|yaitu|termasuk|misalnya|seperti|antara lain)(?!\w)[^.;:]*$", self.low[c.zone[0] : c.start]
         ):
             return False
         if (
@@ -262,7 +260,7 @@ class Reasons:
         ):
             return False
         if re.search(
-            r"(?<!\w)(?:kepada|oleh|dari|dengan|terhadap|bagi|bersama|salah|menurut)\s+$",
+            r"\b(?:kepada|oleh|dari|dengan|terhadap|bagi|bersama|salah|menurut)\s+$",
             self.low[max(0, c.start - 12) : c.start],
         ):
             return False

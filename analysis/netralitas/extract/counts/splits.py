@@ -17,9 +17,8 @@ _NEAR, _FAR = 3, 12
 _GAP, _LONGEST = 2, 14
 # and so much makes a sum of two, or of more, sure
 _LARGE, _SEVERAL = 10, 6
-_COLON = re.compile(
-    r":|(?<!\w)(?:yakni|yaitu|terdiri|terbagi|meliputi|masing-masing|di ?antaranya|rinci\w*|dengan)(?!\w)"
-)
+_FEWEST = 3  # numbers with which there is a whole with parts
+_COLON = re.compile(r":|\b(?:yakni|yaitu|terdiri|terbagi|meliputi|masing-masing|di ?antaranya|rinci\w*|dengan)(?!\w)")
 _MATTERS = ("case", "report", "person")
 _SURE = ("list", "short", "pair", "long")
 
@@ -57,13 +56,16 @@ def splits_of(numbers: list[Candidate], low: str) -> dict[int, Split]:
     """The surest breakdown that each number is a part of, by the number's `id`. numbers: all of an article, in text
     order. low: its lowered text."""
     exact = [c for c in numbers if c.number.exact and c.size and not c.per]
+    if len(exact) < _FEWEST:
+        return {}
     parts = [c for c in exact if c.number.form != "ordinal"]
     by_size: dict[int, list[Candidate]] = {}
     for c in exact:
         by_size.setdefault(c.size, []).append(c)
-    splits: list[Split] = []
-    for several in (parts, [c for c in parts if c.kept], [c for c in parts if c.place is not None or c.district]):
-        splits += _sums(several, by_size, low)
+    splits = list(_sums(parts, by_size, low))
+    for several in ([c for c in parts if c.kept], [c for c in parts if c.place is not None or c.district]):
+        if len(several) < len(parts):
+            splits += _sums(several, by_size, low)
     splits += _lists(parts)
     found: dict[int, Split] = {}
     for split in sorted(splits, key=_rank, reverse=True):
@@ -171,18 +173,14 @@ def _lists(numbers: list[Candidate]) -> Iterator[Split]:
                 break
 
 
-def of_split(c: Candidate, split: Split) -> Iterator[str]:
-    """The features that a breakdown gives a part, before it is decided what its whole is."""
+def of_split(c: Candidate, split: Split) -> Filled:
+    """What a breakdown gives a part, before it is decided what its whole is."""
     whole = split.whole
-    kind = f"{split.kind},{split.tidy}"
     side = "behind" if whole.start > split.run[0].start else "before"
     said = whole.status if whole.strong or whole.kept else ""
-    yield f"split={kind},{side}"
-    yield f"split={side},said={said},mixed={split.mixed(said)}"
-    yield f"split={kind},kept={any(p.kept for p in split.run)},{whole.kept}"
-    yield f"split={kind},unit={whole.unit if whole.noun else ''},{c.unit if c.noun else ''}"
-    yield f"split={kind},said={said}"
-    yield f"split={side},said={said},own={own(c)}"
+    kept = any(p.kept for p in split.run), whole.kept
+    units = whole.unit if whole.noun else "", c.unit if c.noun else ""
+    return templates.split, split.kind, split.tidy, side, said, split.mixed(said), *kept, *units, own(c)
 
 
 def of_decided(c: Candidate, split: Split, unit: str, status: str) -> Filled:

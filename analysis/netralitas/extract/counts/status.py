@@ -21,7 +21,7 @@ RANK = {
     "recommended": 7,
     "sanctioned": 8,
 }
-_AWAITED = re.compile(r"(?<!\w)(?:menunggu|menanti|belum ada|belum keluar|belum turun)\s+$")
+_AWAITED = re.compile(r"\b(?:menunggu|menanti|belum ada|belum keluar|belum turun)\s+$")
 _TRANSFERS = (
     "dipindahkan",
     "dipindah",
@@ -33,7 +33,7 @@ _TRANSFERS = (
     "mutasi",
 )
 _CAUSE = re.compile(
-    r"(?<!\w)(?:terbukti|netral\w*|karena|lantaran|akibat|gara-gara|sanksi|hukuman|melanggar|pelanggaran)(?!\w)"
+    r"\b(?:terbukti|netral\w*|karena|lantaran|akibat|gara-gara|sanksi|hukuman|melanggar|pelanggaran)(?!\w)"
 )
 _REGISTERING = ("meregister", "meregistrasi", "register", "registrasi")
 _REGISTERED = ("diregister", "diregistrasi", "teregister", "teregistrasi")
@@ -48,79 +48,79 @@ _ONLY_NEAR = re.compile(
     r"dari|milik|para)\s+)*:?\s*$"
 )
 _LINKED = re.compile(
-    r"(?<!\w)(?:sebanyak|mencapai|berjumlah|sejumlah|menembus|sebesar|tercatat|total|totalnya|jumlahnya|adalah|bertambah|"
+    r"\b(?:sebanyak|mencapai|berjumlah|sejumlah|menembus|sebesar|tercatat|total|totalnya|jumlahnya|adalah|bertambah|"
     r"berkurang|yakni|yaitu|menjadi|hanya|sudah|udah|baru|ada|itu)\s+(?:\w+\s+)?$"
 )
-_NOMINAL = (
-    "sanksi",
-    "hukuman",
-    "teguran",
-    "teguran tertulis",
-    "teguran lisan",
-    "laporan",
-    "kasus",
-    "perkara",
-    "dugaan",
-    "hukuman disiplin",
-    "penanganan",
-    "rekomendasi untuk",
-    "pemblokiran",
-    "klarifikasi",
-    "proses",
-    "periksa",
-    "panggil",
-    "copot",
-    "tangani",
-    "masuk",
-    "muncul",
-    "datang",
-    "terbukti",
-    "bersalah",
-    "terdapat",
-    "rekomendasi kepada",
-    "rekomendasi terhadap",
-    "rekomendasi bagi",
-    "rekomendasi atas",
-    "rekomendasi sanksi",
-    "dijatuhi",
-    "disanksi",
-    "dihukum",
-    "dicopot",
-    "diperiksa",
-    "ditangani",
-    "diproses",
-    "dilaporkan",
-    "diduga",
-    "ditemukan",
-    "diterima",
-    "tercatat",
-    "direkomendasikan",
-    "tidak terbukti",
-    "bukan pelanggaran",
-    "dihentikan",
-    "blokir",
-    "menyampaikan",
-    "mengungkap",
-    "ungkap",
+_NOMINAL = frozenset(
+    (
+        "sanksi",
+        "hukuman",
+        "teguran",
+        "teguran tertulis",
+        "teguran lisan",
+        "laporan",
+        "kasus",
+        "perkara",
+        "dugaan",
+        "hukuman disiplin",
+        "penanganan",
+        "rekomendasi untuk",
+        "pemblokiran",
+        "klarifikasi",
+        "proses",
+        "periksa",
+        "panggil",
+        "copot",
+        "tangani",
+        "masuk",
+        "muncul",
+        "datang",
+        "terbukti",
+        "bersalah",
+        "terdapat",
+        "rekomendasi kepada",
+        "rekomendasi terhadap",
+        "rekomendasi bagi",
+        "rekomendasi atas",
+        "rekomendasi sanksi",
+        "dijatuhi",
+        "disanksi",
+        "dihukum",
+        "dicopot",
+        "diperiksa",
+        "ditangani",
+        "diproses",
+        "dilaporkan",
+        "diduga",
+        "ditemukan",
+        "diterima",
+        "tercatat",
+        "direkomendasikan",
+        "tidak terbukti",
+        "bukan pelanggaran",
+        "dihentikan",
+        "blokir",
+        "menyampaikan",
+        "mengungkap",
+        "ungkap",
+    )
 )
 _AGENT = re.compile(
-    r"(?<!\w)(?:kami|kita|saya|mereka|beliau|bawaslu|panwaslu|panwas|kasn|bkn|inspektorat|bkd|bkpsdm|bupati|"
+    r"\b(?:kami|kita|saya|mereka|beliau|bawaslu|panwaslu|panwas|kasn|bkn|inspektorat|bkd|bkpsdm|bupati|"
     r"gubernur|kota|polisi|pihaknya|gakkumdu)\s+(?:langsung\s+)?$"
 )
 _NOT_YET = re.compile(
-    r"(?<!\w)(?:akan|bakal|bisa|dapat|terancam|segera|siap|perlu|harus|wajib|menunggu|urung|batal|mau|hendak|"
+    r"\b(?:akan|bakal|bisa|dapat|terancam|segera|siap|perlu|harus|wajib|menunggu|urung|batal|mau|hendak|"
     r"diminta|meminta|minta|agar|supaya|dapat|berpotensi|mestinya|seharusnya|belum|belum bisa|tak|tidak|bukan|"
     r"tanpa|sebelum)\s+(?:\w+\s+)?$"
 )
-_NEGATION = re.compile(r"(?<!\w)(?:tidak|tak|belum|bukan|tanpa)\s+(?:\w+\s+){0,2}$")
-_DONE = re.compile(r"(?<!\w)(?:sudah|telah|lalu|kemudian|akhirnya)(?!\w)")
-_ASKING = re.compile(
-    r"(?<!\w)(?:meminta|minta|mengusulkan|menyarankan|merekomendasikan|direkomendasikan|rekomendasi)(?!\w)"
-)
+_NEGATION = re.compile(r"\b(?:tidak|tak|belum|bukan|tanpa)\s+(?:\w+\s+){0,2}$")
+_DONE = re.compile(r"\b(?:sudah|telah|lalu|kemudian|akhirnya)(?!\w)")
+_ASKING = re.compile(r"\b(?:meminta|minta|mengusulkan|menyarankan|merekomendasikan|direkomendasikan|rekomendasi)(?!\w)")
 _HEADED = re.compile(r"\s*(?:(?:ke|di|oleh|kepada)\s+\w+\s*)?(?:sebanyak|ada|sejumlah|baru)?\s*[:=(]?\s*")
-_CLAUSE_START = re.compile(r"(?:^|[,;:(.]|(?<!\w)(?:dan|serta|sudah|telah|yang|masih|sedang|lalu))\s*$")
+_CLAUSE_START = re.compile(r"(?:^|[,;:(.]|\b(?:dan|serta|sudah|telah|yang|masih|sedang|lalu))\s*$")
 _UNDONE = re.compile(
-    r"(?<!\w)(?:belum|tak kunjung|tidak kunjung)\s+(?:\w+\s+){0,2}(?:dieksekusi|dilaksanakan|dijalankan|"
+    r"\b(?:belum|tak kunjung|tidak kunjung)\s+(?:\w+\s+){0,2}(?:dieksekusi|dilaksanakan|dijalankan|"
     r"ditindaklanjuti|dijatuhi|disanksi|dihukum|mendapat|diberi)\b"
 )
 
@@ -171,7 +171,7 @@ def read_status(
             status == "recommended"
             and words.startswith("rekomendasi")
             and re.search(
-                r"(?<!\w)(?:menindaklanjuti|melaksanakan|menjalankan|mengeksekusi)\s+$",
+                r"\b(?:menindaklanjuti|melaksanakan|menjalankan|mengeksekusi)\s+$",
                 low[max(left, hit.start - 20) : hit.start],
             )
         ):
@@ -225,7 +225,7 @@ def read_status(
             status = "handled" if "belum" in before else "not_proven"
         elif (
             status in ("handled", "not_proven", "forwarded", "reported", "recommended")
-            and re.search(r"(?<!\w)(?:belum|tidak|tak)\s+(?:\w+\s+)?$", before)
+            and re.search(r"\b(?:belum|tidak|tak)\s+(?:\w+\s+)?$", before)
             and "belum " not in words
         ):
             continue
@@ -243,7 +243,8 @@ def read_status(
         heads = [h for h in following.between(left, c.start) if _HEADED.fullmatch(low, h.end, c.start)]
         if heads and _CLAUSE_START.search(low, max(0, heads[0].start - 24), heads[0].start):
             seen.append((heads[0].value[0], heads[0]))
-    if _UNDONE.search(low, c.scan, right):
+    undone = low.find("belum", c.scan, right) >= 0 or low.find("kunjung", c.scan, right) >= 0
+    if undone and _UNDONE.search(low, c.scan, right):
         seen = [(s, h) for s, h in seen if s != "sanctioned"]
         if c.unit in ("person", "case", "report", "") and not any(s == "other" for s, _ in seen):
             c.status, c.strong = "recommended", True

@@ -8,6 +8,7 @@ from netralitas.extract.counts.candidates import Candidate
 # so many sentences may lie between a whole and its parts, and so many numbers are tried
 _APART = 5
 _TRIED = 16
+_FEWEST = 3  # numbers with which there is a whole with parts
 _UNITS = ("case", "report", "person")
 
 
@@ -59,3 +60,35 @@ def _long(whole: Candidate, run: list[Candidate]) -> bool:
 def usable(c: Candidate) -> bool:
     """The number may be a part: exact, and of something that may be one."""
     return c.number.exact and not c.per and not c.base and c.unit in ("", *_UNITS)
+
+
+def added_up(numbers: list[Candidate]) -> dict[int, set[str]]:
+    """Which numbers are wholes and parts by their sums: a run of two or more behind or before a number that adds up to it, or a
+    total less a part that is the rest."""
+    found: dict[int, set[str]] = {}
+
+    def note(c: Candidate, role: str) -> None:
+        found.setdefault(id(c), set()).add(role)
+
+    exact = [c for c in numbers if c.number.exact and c.number.form != "ordinal"]
+    if len(exact) < _FEWEST:
+        return found
+    for i, whole in enumerate(exact):
+        if whole.size < 2:
+            continue
+        for step in (1, -1):
+            others = exact[i + 1 : i + 14] if step == 1 else exact[max(0, i - 13) : i][::-1]
+            others = [o for o in others if abs(o.index - whole.index) <= 5]
+            for first in range(min(3, len(others))):
+                total = 0
+                for last in range(first, len(others)):
+                    total += others[last].size
+                    if total >= whole.size:
+                        break
+                if total == whole.size and last > first:
+                    long = "long" if last - first > 1 or whole.size > 9 else "short"
+                    note(whole, f"whole,{step},{long}")
+                    for o in others[first : last + 1]:
+                        note(o, f"part,{step},{long}")
+                    break
+    return found

@@ -147,3 +147,62 @@ def number_before(kept: bool, unit: str) -> list[str]:
 def of_status(unit: str, status: str) -> list[str]:
     """What the unit decided for the number gives a status. status: the rules'."""
     return [f"unit={unit}", f"unit={unit},zone={status}"]
+
+
+def around(opens: bool, participants: bool, before: tuple[str, ...], after: tuple[str, ...]) -> list[str]:
+    """What stands around the number: it opens its sentence, people who take part, and cues on each side."""
+    found = ["opens"] if opens else []
+    found += [f"cue_before={name}" for name in before]
+    found += [f"cue_after={name}" for name in after]
+    return [*found, "participants"] if participants else found
+
+
+def split(
+    kind: str,
+    tidy: bool,
+    side: str,
+    said: str,
+    mixed: bool,
+    parts: bool,
+    whole: bool,
+    unit: str,
+    own_unit: str,
+    own: str,
+) -> list[str]:
+    """The breakdown that it is a part of by arithmetic. side, said, unit: of the whole; parts, whole: the rules keep some of the parts, and
+    the whole; own_unit, own: of the part."""
+    kind = f"{kind},{tidy}"
+    return [
+        f"split={kind},{side}",
+        f"split={side},said={said},mixed={mixed}",
+        f"split={kind},kept={parts},{whole}",
+        f"split={kind},unit={unit},{own_unit}",
+        f"split={kind},said={said}",
+        f"split={side},said={said},own={own}",
+    ]
+
+
+def sentence(headline: bool, alone: bool, neutral: bool, about: bool, spoken: bool, colon: bool) -> list[str]:
+    """The number's sentence. alone: it has no other number; neutral: it speaks of neutrality; about: the article does; spoken: what stands
+    before does; colon: the sentence before ends with one."""
+    found = [f"alone={alone}", f"neutral={neutral},{about}"]
+    if not neutral:
+        found.append(f"spoken={spoken}")
+    if headline:
+        found.append("headline")
+    return [*found, "after_colon"] if colon else found
+
+
+def head(status: str) -> list[str]:
+    """A predicate in the headline."""
+    return [f"head={status}"]
+
+
+def next_status(status: str, same: bool, numbers: bool) -> list[str]:
+    """A predicate in the next sentence. same: of the same paragraph; numbers: it has some."""
+    return [f"next={status},{same},{numbers}"]
+
+
+def earlier_status(status: str, same: bool) -> list[str]:
+    """A predicate in the sentence before."""
+    return [f"earlier={status},{same}"]

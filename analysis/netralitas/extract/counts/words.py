@@ -72,16 +72,11 @@ class Ordered(Generic[T]):
 
     def between(self, start: int, end: int) -> list[T]:
         """Those that lie wholly between the offsets."""
-        found: list[T] = []
-        if not self.items:
-            return found
-        for index in range(bisect_left(self._starts, start), len(self.items)):
-            item = self.items[index]
-            if item.start >= end:
-                break
-            if item.end <= end:
-                found.append(item)
-        return found
+        starts = self._starts
+        first = bisect_left(starts, start)
+        if first == len(starts) or starts[first] >= end:
+            return []
+        return [item for item in self.items[first : bisect_left(starts, end, first)] if item.end <= end]
 
     def before(self, offset: int, most: int) -> list[T]:
         """The last ones that begin before the offset, at most so many, in text order."""
@@ -93,10 +88,16 @@ class Ordered(Generic[T]):
         index = bisect_left(self._starts, offset)
         return self.items[index : index + most]
 
+    def begins(self, start: int, end: int) -> bool:
+        """True if one begins between the offsets."""
+        index = bisect_left(self._starts, start)
+        return index < len(self._starts) and self._starts[index] < end
+
     def any(self, start: int, end: int) -> bool:
         """True if there is one between the offsets."""
-        index = bisect_left(self._starts, start)
-        return index < len(self.items) and self.items[index].start < end and self.items[index].end <= end
+        starts = self._starts
+        index = bisect_left(starts, start)
+        return index < len(starts) and starts[index] < end and self.items[index].end <= end
 
 
 Hits = Ordered[Hit]
@@ -107,8 +108,21 @@ def hits_of(reading: Reading, kind: str) -> Hits:
     return Ordered(reading.hits.get(kind, []))
 
 
+def one_of(phrases: str) -> str:
+    """A regular expression for one of several phrases, separated by `|`, of those that fit the first."""
+    return _grouped(phrases.split("|"))
+
+
 def _any_of(phrases: Iterable[str]) -> str:
-    return "|".join(re.escape(p) for p in sorted(set(phrases), key=len, reverse=True))
+    return _grouped(sorted(set(phrases), key=len, reverse=True))
+
+
+def _grouped(phrases: Iterable[str]) -> str:
+    """Alternatives in their order, those with the same first letter together, so that they are passed over at once."""
+    groups: dict[str, list[str]] = {}
+    for phrase in phrases:
+        groups.setdefault(phrase[:1], []).append(re.escape(phrase[1:]))
+    return "|".join(re.escape(first) + f"(?:{'|'.join(rest)})" for first, rest in groups.items())
 
 
 @dataclass(frozen=True)

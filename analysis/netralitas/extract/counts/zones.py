@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 
 from netralitas.extract.counts.candidates import Candidate
+from netralitas.extract.counts.words import one_of
 from netralitas.extract.reading import Reading
 
-_STOP = re.compile(
-    r"(?<!\w)(?:sisanya|selebihnya|sementara itu|sedangkan|namun|adapun|padahal|termasuk|salah satunya|"
-    r"salah seorang|misalnya|separuh(?:nya)?|sebagian(?:nya)?|setengahnya|seperti|karena|lantaran|sebab|gara-gara|"
-    r"akibat|menyusul|sebelum|agar|supaya|kalau|jika|bila|apabila|meski|meskipun|walau|walaupun|"
-    r"atas rekomendasi|sesuai rekomendasi|berdasarkan rekomendasi|"
-    r"yakni|yaitu|rinciannya|terdiri|dengan rincian|sementara)(?!\w)|[;:“”\"]|\.\s"
+_STOPS = (
+    "sisanya|selebihnya|sementara itu|sedangkan|namun|adapun|padahal|termasuk|salah satunya|salah seorang|misalnya|"
+    "separuh|separuhnya|sebagian|sebagiannya|setengahnya|seperti|karena|lantaran|sebab|gara-gara|akibat|menyusul|"
+    "sebelum|agar|supaya|kalau|jika|bila|apabila|meski|meskipun|walau|walaupun|atas rekomendasi|sesuai rekomendasi|"
+    "berdasarkan rekomendasi|yakni|yaitu|rinciannya|terdiri|dengan rincian|sementara"
 )
+_STOP = re.compile(rf"\b(?:{one_of(_STOPS)})(?!\w)|[;:“”\"]|\.\s")
 # a comma closes the clause unless it goes on about the same ones
 _GOES_ON = re.compile(
     r",\s*(?:dan|itu pun|lalu|kemudian|tetapi|tapi|semua(?:nya)?|seluruh(?:nya)?|kedua(?:nya|-duanya)|"
@@ -24,6 +25,7 @@ _GOES_ON = re.compile(
 )
 _MARKS = re.compile(r"\s+(?:sisanya|selebihnya|lainnya|di ?antaranya)(?!\w)")
 # lima ASN, yakni A dan B, akhirnya dijatuhi sanksi
+_COMMA = 31  # characters in which its comma stands
 _ASIDE = re.compile(
     r"[^,;:.]{0,30},\s*(?:\w+\s+(?:orang\s+)?di ?antaranya|yakni|yaitu|masing-masing|di ?antaranya|termasuk|antara lain|semuanya|seluruhnya|keduanya|"
     r"salah satunya|soal|tentang|terkait|mengenai|perihal|menyangkut|yang|asal|dari|berinisial|bernama)\s"
@@ -36,11 +38,9 @@ _TOLD = re.compile(
     r"aku|sambung|cetus|tukas|tandas|terang|imbuh|catat|ulas|kenang|tambah|tukas|timpal)(?:nya)?(?!\w)"
     r"[^,;:.“”\"]{0,60},"
 )
-_SEPARATOR = re.compile(
-    r"[,;:—–]|(?<!\w)(?:dan|serta|lalu|kemudian|sedangkan|sementara|adapun|tetapi|namun|tapi|disusul)(?!\w)"
-)
-_CONTRAST = re.compile(r"(?<!\w)(?:sedangkan|sementara|adapun|namun|tetapi)(?!\w)|[;“”\"]")
 _CONTRASTS = ("sedangkan", "sementara", "adapun", "namun", "tetapi", ";", "“", "”", '"')
+_LINKING = "dan|serta|lalu|kemudian|sedangkan|sementara|adapun|tetapi|namun|tapi|disusul"
+_SEPARATORS = (",", ";", ":", "—", "–", *_LINKING.split("|"))
 _FROM = re.compile(r"\s*(?:[\w]+\s+){0,4}(?:dari|di|pada|se)\s+(?:total\s+|sekitar\s+)?")
 
 
@@ -50,21 +50,20 @@ def read_zones(candidates: list[Candidate], reading: Reading) -> None:
     low = reading.lowered
     for i, c in enumerate(candidates):
         left = candidates[i - 1].end if i and candidates[i - 1].index == c.index else c.sentence.start
-        between = low[left : c.start]
-        contrasts = list(_CONTRAST.finditer(low, left, c.start)) if any(w in between for w in _CONTRASTS) else []
-        if contrasts:
-            left = contrasts[-1].end()
+        contrast = _last(_CONTRASTS, low, left, c.start)
+        if contrast is not None:
+            left = contrast[1]
         right = c.sentence.end
-        aside = _ASIDE.match(low, c.end, right)
+        aside = _aside(low, c.end, right)
         following = next(
             (f for f in candidates[i + 1 : i + 9] if (not aside or f.start > aside.end()) and not _spread(c, f, low)),
             None,
         )
         if following is not None:
             right = following.start
-            separators = list(_SEPARATOR.finditer(low, c.scan, right))
-            if separators:
-                right = separators[-1].start()
+            separator = _last(_SEPARATORS, low, c.scan, right)
+            if separator is not None:
+                right = separator[0]
         right = max(right, c.scan)
         if c.base:
             right = min(right, low.find(",", c.end, right) % (right + 1))
@@ -84,7 +83,7 @@ def _scope_end(low: str, start: int, end: int, headline: bool) -> int:
     marks = _MARKS.match(low, start, end)
     if marks:
         start = marks.end()
-    aside = _ASIDE.match(low, start, end)
+    aside = _aside(low, start, end)
     if aside:
         start = aside.end()
     stop = _STOP.search(low, start, end)
@@ -102,3 +101,26 @@ def _scope_end(low: str, start: int, end: int, headline: bool) -> int:
             return comma
         comma = low.find(",", comma + 1, end)
     return end
+
+
+def _aside(low: str, start: int, end: int) -> re.Match[str] | None:
+    return _ASIDE.match(low, start, end) if low.find(",", start, start + _COMMA) >= 0 else None
+
+
+def _last(words: tuple[str, ...], low: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where the last of some words and marks stands between two offsets, None if there is none."""
+    first = last = start - 1
+    for word in words:
+        at = low.rfind(word, first + 1, end)
+        while at > first:
+            behind = at + len(word)
+            if not word[0].isalpha() or not (_inside(low, at - 1) or (behind < end and _inside(low, behind))):
+                first, last = at, behind
+                break
+            at = low.rfind(word, first + 1, behind - 1)
+    return (first, last) if first >= start else None
+
+
+def _inside(low: str, offset: int) -> bool:
+    """A letter or digit stands there."""
+    return offset >= 0 and (low[offset].isalnum() or low[offset] == "_")
