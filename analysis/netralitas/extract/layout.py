@@ -10,10 +10,8 @@ from netralitas.corpus.chrome import mask
 from netralitas.extract.reading import Mask, Reading, Sentence
 from netralitas.lexicon import Lexicon
 
-# a sentence may end after . ! ? … and closing quotes or brackets, before white space or, where the space was lost, before a capital
-_END = re.compile(
-    r"""(?P<stop>[.!?…]+)(?P<close>["'”’»\)\]]*)(?P<gap>\s+|(?=["“‘„«][A-Z])|(?<=[a-z0-9\)][.!?])(?=[A-Z][a-z])|(?=$))"""
-)
+# a sentence may end after . ! ? … (first group) and closing quotes or brackets (second), before white space or, where the space was lost, before a capital
+_END = re.compile(r"""([.!?…][.!?…]*)(["'”’»\)\]]*)(?:\s+|(?=["“‘„«][A-Z])|(?<=[a-z0-9\)][.!?])(?=[A-Z][a-z])|(?=$))""")
 _PROSE = 160
 _LAST_WORD = re.compile(r"[\w.'’]*")  # of words read backwards
 _WORD = re.compile(r"\w")
@@ -80,7 +78,7 @@ def split_sentences(text: str, start: int, end: int, abbreviations: frozenset[st
         after = m.end()
         if after < end and not _OPENS.match(text, after, end):
             continue
-        if m["stop"] == "." and not m["close"]:
+        if m[1] == "." and not m[2]:
             backwards = _LAST_WORD.match(text[max(begin, m.start() - 24) : m.start()][::-1])
             last = backwards[0][::-1] if backwards else ""
             low = last.lower()
@@ -90,7 +88,7 @@ def split_sentences(text: str, start: int, end: int, abbreviations: frozenset[st
                 or (len(last) == 1 and last.isupper())
             ):
                 continue
-        stop = m.end("close")
+        stop = m.end(2)
         if stop > begin:
             sentences.append((begin, stop))
         begin = after
