@@ -43,6 +43,7 @@ class Chains:
         cover = _first_after(covers, start)
         covered, beyond = covers[cover] if cover < len(covers) else _NOWHERE
         form_of, alone, new = self.words.form, self.words.never_alone, tuple.__new__
+        known = self.words.forms.get
         for m in _TOKEN.finditer(text, start, end):
             first, last = m.span()
             while beyond <= first:
@@ -54,7 +55,7 @@ class Chains:
                 chain = []
                 continue
             word = m[0]
-            form = form_of(word)
+            form = known(word) or form_of(word)
             token = new(Token, (first, last, word, form.low, last < end and text[last] == ".", form))
             if chain:
                 left = chain[-1]

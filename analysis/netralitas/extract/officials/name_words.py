@@ -21,7 +21,7 @@ class Form:
 
     low: in lower case. small: it begins in lower case; upper: it has two capitals or more and no small letter; single: it is one letter. leads: an
     honorific, a rank or what stands for one; never: it ends a name; noun: a noun by its form; opens: it has its capital from the beginning of the
-    sentence; haji: it may be `H.` and another initial. particle, strong, month: see NameWords.
+    sentence; haji: it may be `H.` and another initial; odd: short, with a hyphen or without a small letter. particle, strong, month: see NameWords.
     """
 
     low: str
@@ -33,6 +33,7 @@ class Form:
     noun: bool
     opens: bool
     haji: bool
+    odd: bool
     particle: bool
     strong: bool
     month: bool
@@ -71,15 +72,15 @@ class NameWords:
         self.openers = never.pop("openers")
         self.never = frozenset().union(*never.values()) - self.given
         self._leads = self.honorifics | self.ranks | self.branches | {"k", "t", "g", "guru", "rd"}
-        self._forms: dict[str, Form] = {}
+        self.forms: dict[str, Form] = {}
 
     def form(self, word: str) -> Form:
-        """What a word can be; made once."""
-        found = self._forms.get(word)
+        """What a word can be; kept in `forms`."""
+        found = self.forms.get(word)
         if found is None:
-            if len(self._forms) >= _MOST_FORMS:
-                self._forms.clear()
-            found = self._forms[word] = self.form_as(word, word.lower().replace("’", "'"))
+            if len(self.forms) >= _MOST_FORMS:
+                self.forms.clear()
+            found = self.forms[word] = self.form_as(word, word.lower().replace("’", "'"))
         return found
 
     def form_as(self, word: str, low: str) -> Form:
@@ -95,6 +96,7 @@ class NameWords:
             noun=self._is_noun(word, low, capitals),
             opens=low in self.openers or (low not in self.given and bool(_OPENING_VERB.fullmatch(low))),
             haji=len(word) == 2 and word[0] == "H" and capitals,
+            odd=len(word) < 3 or capitals or "-" in word,
             particle=low in self.particles,
             strong=low in self.strong,
             month=low in self.months,

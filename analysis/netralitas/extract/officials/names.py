@@ -229,9 +229,11 @@ class NameGrammar:
         return not tokens and i + 1 >= len(chain)
 
     def _plausible(self, text: str, tokens: list[Token], addressed: bool) -> bool:
-        long = [t for t in tokens if len(t.word) > 2]
         if len(tokens) == 1 and tokens[0].low in self.words.honorifics and tokens[0].low not in self.given:
             return False
+        if not any(t.form.odd for t in tokens):
+            return True
+        long = [t for t in tokens if len(t.word) > 2]
         if not long:
             return (len(tokens) == 2 and all(len(t.word) == 2 and not t.word.isupper() for t in tokens)) or (
                 addressed and any(len(t.word) == 2 and not t.word.isupper() for t in tokens)
