@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import lru_cache
 
 from netralitas.corpus.chrome import mask
@@ -32,8 +33,8 @@ def read_layout(reading: Reading, lexicon: Lexicon) -> None:
     first = True
     ends = [m.end for m in reading.masks]
     for m in _LINE.finditer(text):
-        near = reading.masks[bisect_right(ends, m.start()) : bisect_right(ends, m.end()) + 1]
-        for start, end in _unmasked(m.start(), m.end(), near):
+        near = reading.masks[bisect_right(ends, m.start()) : bisect_right(ends, m.end()) + 1] if ends else ()
+        for start, end in _unmasked(m.start(), m.end(), near) if near else (m.span(),):
             while start < end and text[start].isspace():
                 start += 1
             while end > start and text[end - 1].isspace():
@@ -57,7 +58,7 @@ def _same(a: str, b: str) -> bool:
     return re.sub(r"\W+", " ", a).casefold().strip() == re.sub(r"\W+", " ", b).casefold().strip()
 
 
-def _unmasked(start: int, end: int, masks: list[Mask]) -> list[tuple[int, int]]:
+def _unmasked(start: int, end: int, masks: Sequence[Mask]) -> list[tuple[int, int]]:
     parts = []
     for m in masks:
         if m.end <= start or m.start >= end:
@@ -79,12 +80,14 @@ def split_sentences(text: str, start: int, end: int, abbreviations: frozenset[st
         if after < end and not _OPENS.match(text, after, end):
             continue
         if m[1] == "." and not m[2]:
-            backwards = _LAST_WORD.match(text[max(begin, m.start() - 24) : m.start()][::-1])
-            last = backwards[0][::-1] if backwards else ""
+            last = text[max(begin, m.start() - 24) : m.start()].rpartition(" ")[2]
+            if not last.isalnum():
+                backwards = _LAST_WORD.match(last[::-1])
+                last = backwards[0][::-1] if backwards else ""
             low = last.lower()
             if after < end and (
                 low in abbreviations
-                or (low.rpartition(".")[2] in abbreviations and "." in low)
+                or ("." in low and low.rpartition(".")[2] in abbreviations)
                 or (len(last) == 1 and last.isupper())
             ):
                 continue

@@ -43,7 +43,16 @@ def lower(text: str) -> str:
     for character, plain in _PLAIN:  # several times as fast as `translate`
         if character in low:
             low = low.replace(character, plain)
-    return low if low.isascii() else SURROGATE.sub("\ufffd", low)
+    return low if low.isascii() else without_surrogates(low)
+
+
+def without_surrogates(text: str) -> str:
+    """The text of the same length with half surrogate pairs, which no UTF-8 can hold, as replacement characters."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _SURROGATE.sub("\ufffd", text)
+    return text
 
 
 _PLAIN = (
@@ -57,7 +66,7 @@ _PLAIN = (
     ("\u2010", "-"),
     ("\u2011", "-"),
 )
-SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _INSIDE = re.compile(r"[^\W_]")
 _LETTERS = bytes(chr(c).isalnum() or chr(c) == "_" for c in range(256))
 _NO_LETTERS = "\u201c\u201d\u2013\u2014\u2026\u2022\u201e\u2033\ufffd"

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import ahocorasick_rs
 
-from netralitas.extract.scanner import SURROGATE
+from netralitas.extract.scanner import without_surrogates
 from netralitas.lexicon import Lexicon
 
 _BLANKS = re.compile(
@@ -78,10 +78,7 @@ def _short(lexicon: Lexicon) -> _Short:
 def _changes(text: str, short: _Short) -> list[tuple[int, int, str]]:
     """What is uneven, in order: offsets and what belongs there."""
     found = []
-    try:
-        inside = short.automaton.find_matches_as_indexes(text, overlapping=True)
-    except UnicodeEncodeError:  # half a surrogate pair
-        inside = short.automaton.find_matches_as_indexes(SURROGATE.sub("\ufffd", text), overlapping=True)
+    inside = short.automaton.find_matches_as_indexes(without_surrogates(text), overlapping=True)
     for start in {start for _, start, _ in inside}:
         if m := short.pattern.match(text, start):
             word = m[0]
