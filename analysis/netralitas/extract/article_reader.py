@@ -5,6 +5,7 @@ The spaCy pipeline (see `pipeline`) is this reading with a Doc around it; both g
 
 from __future__ import annotations
 
+import gc
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
@@ -87,12 +88,19 @@ def read_many(
     steps = _steps(folder, wanted)
     waiting = iter(articles)
     while some := list(itertools.islice(waiting, TOGETHER)):
-        found: list[Any] = [_tried(begin, text, folder, **about) for text, about in some]
-        for step in (*steps, findings):
-            for i, reading in enumerate(found):
-                if isinstance(reading, Reading):
-                    done = _tried(step, reading)
-                    found[i] = reading if done is None else done
+        # what is read makes no cycles to speak of; to look for them means to walk through all words of the lexicon
+        collecting = gc.isenabled()
+        gc.disable()
+        try:
+            found: list[Any] = [_tried(begin, text, folder, **about) for text, about in some]
+            for step in (*steps, findings):
+                for i, reading in enumerate(found):
+                    if isinstance(reading, Reading):
+                        done = _tried(step, reading)
+                        found[i] = reading if done is None else done
+        finally:
+            if collecting:
+                gc.enable()
         yield from found
 
 
