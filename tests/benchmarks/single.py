@@ -13,53 +13,63 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 
 import articles
 from measured import Table, show
 
+Program = Callable[[Iterable[str]], Iterable[Any]]
+"""What reads texts one after another, and keeps nothing."""
 
-def fresh(prepare: Callable[[], Any], texts: list[str], warm: str) -> float:
+
+def fresh(prepare: Callable[[], Program], texts: list[str], warm: str) -> float:
     """Seconds for one pass; prepare and one text before it are not counted."""
     read = prepare()
-    read(warm)
+    deque(read([warm]), maxlen=0)
     start = time.perf_counter()
-    for text in texts:
-        read(text)
+    deque(read(texts), maxlen=0)
     return time.perf_counter() - start
 
 
-def ours() -> Callable[[str], Any]:
+def ours() -> Program:
     """All kinds of facts as rows, as `netralitas run` reads them."""
+    from netralitas.extract.article_reader import read_many
+
+    return lambda texts: read_many(((text, {}) for text in texts), "")
+
+
+def alone() -> Program:
+    """The same article by article."""
     from netralitas.extract.article_reader import reader_at
 
-    reader_at.cache_clear()
-    return reader_at("")
+    return partial(map, reader_at(""))
 
 
-def pipeline() -> Callable[[str], Any]:
+def pipeline() -> Program:
     """The same as a spaCy Doc with spans, as `netralitas.load()` gives it."""
     import netralitas as nt
 
-    return nt.load()
+    return partial(map, nt.load())
 
 
-def stock() -> Callable[[str], Any]:
+def stock() -> Program:
     """spaCy's own Indonesian tokeniser, stock settings."""
     import spacy
 
-    return spacy.blank("id")
+    return partial(map, spacy.blank("id"))
 
 
-def without_exceptions() -> Callable[[str], Any]:
+def without_exceptions() -> Program:
     """Our tokeniser alone."""
     from netralitas.extract.language import Indonesian
 
-    return Indonesian().make_doc
+    return partial(map, Indonesian().make_doc)
 
 
-def usual() -> Callable[[str], Any]:
+def usual() -> Program:
     """What a notebook would do: dateparser's search, EntityRuler over the regions' names, Sastrawi a token.
 
     Errors: ImportError when dateparser is not installed.
@@ -81,7 +91,7 @@ def usual() -> Callable[[str], Any]:
         for token in nlp(text):
             stemmer.stem(token.text)
 
-    return read
+    return partial(map, read)
 
 
 def components(texts: list[str]) -> list[tuple[str, float]]:
@@ -109,6 +119,7 @@ def interleaved(texts: list[str], repeats: int) -> dict[str, float]:
         'stock `spacy.blank("id")`, tokenising only': stock,
         "our tokeniser only": without_exceptions,
         "full analysis, as `run` does it": ours,
+        "full analysis, article by article": alone,
         "full analysis, as spaCy pipeline": pipeline,
     }
     found: dict[str, list[float]] = {name: [] for name in programs}

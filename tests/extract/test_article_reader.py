@@ -9,7 +9,7 @@ import time
 import pytest
 
 from conftest import SAMPLE
-from netralitas.extract.article_reader import begin, reader_at, scanner_at
+from netralitas.extract.article_reader import TOGETHER, begin, read_many, reader_at, scanner_at
 from netralitas.extract.pipeline import make_doc
 from netralitas.extract.reading import KEY, Mask, Reading
 
@@ -20,6 +20,19 @@ ABOUT = {"outlet": "Kabar", "published": "2020-09-01", "published_basis": "metad
 def test_the_rows_are_the_pipeline_s(nlp, path):
     text = path.read_text()
     assert reader_at("")(text, **ABOUT) == nlp(make_doc(nlp, text, **ABOUT)).user_data[KEY]
+
+
+def test_many_articles_give_what_each_gives_alone():
+    texts = [path.read_text() for path in sorted(SAMPLE.glob("*.txt"))[: TOGETHER + 3]]
+    together = read_many(((text, ABOUT) for text in texts), "", ("officials", "statements"))
+    assert list(together) == [reader_at("", ("officials", "statements"))(text, **ABOUT) for text in texts]
+
+
+def test_an_article_that_breaks_a_reader_leaves_the_others_whole():
+    good = "Bupati Garut meminta ASN netral pada Pilkada 2018."
+    first, broken, last = read_many([(good, {}), (good, {"published": "no day"}), (good, {})], "")
+    assert first == last == reader_at("")(good)
+    assert isinstance(broken, ValueError)
 
 
 def test_spacy_and_pandas_are_not_imported():

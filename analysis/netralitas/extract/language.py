@@ -11,7 +11,7 @@ from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex, load_config_from_str, registry
 
-from netralitas.extract.scanner import SURROGATE
+from netralitas.extract.scanner import without_surrogates
 
 TEXT = "netralitas.text"
 
@@ -88,7 +88,7 @@ class Indonesian(Language):
         Half a surrogate pair, which spaCy cannot hold, becomes the replacement character; offsets stay true.
         """
         if not text.isascii():
-            text = SURROGATE.sub("\ufffd", text)
+            text = without_surrogates(text)
         doc = super().make_doc(text)
         doc.user_data[TEXT] = text
         return doc

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import lru_cache
 
 from netralitas.corpus.chrome import mask
 from netralitas.extract.reading import Mask, Reading, Sentence
 from netralitas.lexicon import Lexicon
 
-# a sentence may end after . ! ? … and closing quotes or brackets, before white space or, where the space was lost, before a capital
-_END = re.compile(
-    r"""(?P<stop>[.!?…]+)(?P<close>["'”’»\)\]]*)(?P<gap>\s+|(?=["“‘„«][A-Z])|(?<=[a-z0-9\)][.!?])(?=[A-Z][a-z])|(?=$))"""
-)
+# a sentence may end after . ! ? … (first group) and closing quotes or brackets (second), before white space or, where the space was lost, before a capital
+_END = re.compile(r"""([.!?…][.!?…]*)(["'”’»\)\]]*)(?:\s+|(?=["“‘„«][A-Z])|(?<=[a-z0-9\)][.!?])(?=[A-Z][a-z])|(?=$))""")
 _PROSE = 160
 _LAST_WORD = re.compile(r"[\w.'’]*")  # of words read backwards
 _WORD = re.compile(r"\w")
@@ -34,8 +33,8 @@ def read_layout(reading: Reading, lexicon: Lexicon) -> None:
     first = True
     ends = [m.end for m in reading.masks]
     for m in _LINE.finditer(text):
-        near = reading.masks[bisect_right(ends, m.start()) : bisect_right(ends, m.end()) + 1]
-        for start, end in _unmasked(m.start(), m.end(), near):
+        near = reading.masks[bisect_right(ends, m.start()) : bisect_right(ends, m.end()) + 1] if ends else ()
+        for start, end in _unmasked(m.start(), m.end(), near) if near else (m.span(),):
             while start < end and text[start].isspace():
                 start += 1
             while end > start and text[end - 1].isspace():
@@ -59,7 +58,7 @@ def _same(a: str, b: str) -> bool:
     return re.sub(r"\W+", " ", a).casefold().strip() == re.sub(r"\W+", " ", b).casefold().strip()
 
 
-def _unmasked(start: int, end: int, masks: list[Mask]) -> list[tuple[int, int]]:
+def _unmasked(start: int, end: int, masks: Sequence[Mask]) -> list[tuple[int, int]]:
     parts = []
     for m in masks:
         if m.end <= start or m.start >= end:
@@ -80,17 +79,19 @@ def split_sentences(text: str, start: int, end: int, abbreviations: frozenset[st
         after = m.end()
         if after < end and not _OPENS.match(text, after, end):
             continue
-        if m["stop"] == "." and not m["close"]:
-            backwards = _LAST_WORD.match(text[max(begin, m.start() - 24) : m.start()][::-1])
-            last = backwards[0][::-1] if backwards else ""
+        if m[1] == "." and not m[2]:
+            last = text[max(begin, m.start() - 24) : m.start()].rpartition(" ")[2]
+            if not last.isalnum():
+                backwards = _LAST_WORD.match(last[::-1])
+                last = backwards[0][::-1] if backwards else ""
             low = last.lower()
             if after < end and (
                 low in abbreviations
-                or (low.rpartition(".")[2] in abbreviations and "." in low)
+                or ("." in low and low.rpartition(".")[2] in abbreviations)
                 or (len(last) == 1 and last.isupper())
             ):
                 continue
-        stop = m.end("close")
+        stop = m.end(2)
         if stop > begin:
             sentences.append((begin, stop))
         begin = after

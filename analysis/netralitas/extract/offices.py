@@ -132,7 +132,7 @@ class _Offices:
         offices.sort(key=lambda o: o.start)
         offices += [o for hit in deputies if (o := _deputy(offices, hit)) is not None]
         reading.found["offices"] = sorted(offices, key=lambda o: (o.start, -o.end))
-        bodies = [as_body(m)._replace(via_office=bool(m.title) or m.start in used) for m in mentions if not m.drop]
+        bodies = [as_body(m, m.start in used) for m in mentions if not m.drop]
         reading.found["bodies"] = sorted(bodies + article.extra, key=lambda b: (b.start, b.end))
 
     def _headed(self, mention: Mention) -> Office | None:

@@ -7,7 +7,9 @@ gives each component its own hits. Matching is on the lower-cased text, at word 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Collection, Iterable
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 import ahocorasick_rs
@@ -41,7 +43,16 @@ def lower(text: str) -> str:
     for character, plain in _PLAIN:  # several times as fast as `translate`
         if character in low:
             low = low.replace(character, plain)
-    return low if low.isascii() else SURROGATE.sub("\ufffd", low)
+    return low if low.isascii() else without_surrogates(low)
+
+
+def without_surrogates(text: str) -> str:
+    """The text of the same length with half surrogate pairs, which no UTF-8 can hold, as replacement characters."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _SURROGATE.sub("\ufffd", text)
+    return text
 
 
 _PLAIN = (
@@ -55,7 +66,7 @@ _PLAIN = (
     ("\u2010", "-"),
     ("\u2011", "-"),
 )
-SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _INSIDE = re.compile(r"[^\W_]")
 _LETTERS = bytes(chr(c).isalnum() or chr(c) == "_" for c in range(256))
 _NO_LETTERS = "\u201c\u201d\u2013\u2014\u2026\u2022\u201e\u2033\ufffd"
@@ -108,47 +119,51 @@ class Scanner:
             if surface:
                 by_surface.setdefault(surface, []).append((entry.kind, entry.value))
         surfaces = list(by_surface)
-        self._entries = [by_surface[s] for s in surfaces]
+        self._entries = [tuple(by_surface[s]) for s in surfaces]
         # a surface that begins or ends with punctuation needs no boundary there
         bounds = [(bool(_INSIDE.match(s[0])), bool(_INSIDE.match(s[-1]))) for s in surfaces]
         self._loose = {i: b for i, b in enumerate(bounds) if b != (True, True)}
         self._automaton = ahocorasick_rs.AhoCorasick(surfaces, matchkind=ahocorasick_rs.MatchKind.Standard)
 
-    def scan(self, lowered: str, masks: Iterable[tuple[int, int]] = ()) -> dict[str, list[Hit]]:
+    def scan(self, lowered: str, masks: Collection[tuple[int, int]] = ()) -> dict[str, list[Hit]]:
         """Find all entries in a text lower-cased by `lower`. masks: stretches in which no hit is wanted."""
         entries, loose = self._entries, self._loose
         inside = _inside(lowered)
         places: list[tuple[int, int, int]] = []
         for index, start, end in self._automaton.find_matches_as_indexes(lowered, overlapping=True):
             if inside[start - 1] or inside[end]:
-                left, right = loose.get(index, _BOTH)
+                if index not in loose:
+                    continue
+                left, right = loose[index]
                 if (left and inside[start - 1]) or (right and inside[end]):
                     continue
             places.append((start, -end, index))
         places.sort()
-        masked = bytearray(len(lowered)) if masks else None
-        for first, last in masks:
-            masked[first:last] = b"\1" * (last - first)  # type: ignore[index]
         found: dict[str, list[Hit]] = {}
-        taken: dict[str, tuple[int, int]] = {}  # by kind, where its last hit stands
-        new = tuple.__new__
+        get, new = found.get, tuple.__new__
         for start, end, index in places:
             end = -end
-            hidden = masked is not None and masked.find(1, start, end) >= 0
             for kind, value in entries[index]:
-                before = taken.get(kind)
+                hits = get(kind)
+                if hits is None:
+                    found[kind] = [new(Hit, (start, end, kind, value))]
+                    continue
+                before = hits[-1]
                 # the same words with two values: the component chooses
-                if before is not None and start < before[1] and before != (start, end):
+                if start < before[1] and (start != before[0] or end != before[1]):
                     continue
-                taken[kind] = (start, end)
-                if hidden:
-                    continue
-                hit = new(Hit, (start, end, kind, value))
-                if kind in found:
-                    found[kind].append(hit)
-                else:
-                    found[kind] = [hit]
-        return found
+                hits.append(new(Hit, (start, end, kind, value)))
+        return _visible(found, sorted(masks)) if masks else found
 
 
-_BOTH = (True, True)
+def _visible(found: dict[str, list[Hit]], masks: list[tuple[int, int]]) -> dict[str, list[Hit]]:
+    """The hits that no mask touches. masks: in order."""
+    starts = [start for start, _ in masks]
+    ends = list(accumulate((end for _, end in masks), max))
+    kept = {}
+    for kind, hits in found.items():
+        if hits[-1].end > starts[0] and hits[0].start < ends[-1]:
+            hits = [h for h in hits if not (n := bisect_left(starts, h[1])) or ends[n - 1] <= h[0]]
+        if hits:
+            kept[kind] = hits
+    return kept

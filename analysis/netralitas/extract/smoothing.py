@@ -10,9 +10,16 @@ from bisect import bisect_right
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+import ahocorasick_rs
+
+from netralitas.extract.scanner import without_surrogates
 from netralitas.lexicon import Lexicon
 
-_BLANKS = r"(?P<blanks>(?<=\S)[ \t\xa0]{2,}(?=\S))|(?P<before>(?<=[a-z\d)]) +(?=,\s|\.\s+[A-Z]))"
+_BLANKS = re.compile(
+    r"(?P<blanks>[ \t\xa0](?<=\S[ \t\xa0])[ \t\xa0]+(?=\S))|(?P<before> (?<=[a-z\d)] ) *(?=,\s|\.\s+[A-Z]))"
+)
+_UNEVEN = ("  ", " ,", " .", "\t", "\xa0")
+"""What a text has where `_BLANKS` matches."""
 
 
 class Smoothed(NamedTuple):
@@ -47,32 +54,58 @@ class Smoothed(NamedTuple):
         return self.ended[i] + offset - self.ends[i]
 
 
+class _Short(NamedTuple):
+    """Words in short: an automaton that finds them, also inside of others; the pattern of one where it stands for itself; what they stand for."""
+
+    automaton: ahocorasick_rs.AhoCorasick
+    pattern: re.Pattern[str]
+    long: dict[str, str]
+
+
 @lru_cache(maxsize=8)
-def _pattern(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, str]]:
+def _short(lexicon: Lexicon) -> _Short:
     short = lexicon.toml("layout")["short"]
-    always = "|".join(map(re.escape, [*short["always"], *(w.upper() for w in short["always"])]))
+    words = [*short["always"], *(w.upper() for w in short["always"])]
+    always = "|".join(map(re.escape, words))
     before = "|".join(map(re.escape, short["before_lower"]))
-    words = rf"(?P<word>(?<![\w.'’-])(?:(?:{always})|(?:{before})(?= [a-z\d]))(?![\w.'’-]))"
-    return re.compile(f"{_BLANKS}|{words}"), {**short["always"], **short["before_lower"]}
+    return _Short(
+        ahocorasick_rs.AhoCorasick([*words, *short["before_lower"]], matchkind=ahocorasick_rs.MatchKind.Standard),
+        re.compile(rf"(?<![\w.'’-])(?:(?:{always})|(?:{before})(?= [a-z\d]))(?![\w.'’-])"),
+        {**short["always"], **short["before_lower"]},
+    )
+
+
+def _changes(text: str, short: _Short) -> list[tuple[int, int, str]]:
+    """What is uneven, in order: offsets and what belongs there."""
+    found = []
+    inside = short.automaton.find_matches_as_indexes(without_surrogates(text), overlapping=True)
+    for start in {start for _, start, _ in inside}:
+        if m := short.pattern.match(text, start):
+            word = m[0]
+            new = short.long[word.lower()]
+            found.append((start, m.end(), new.upper() if word.isupper() else new))
+    if any(mark in text for mark in _UNEVEN):
+        found += [(m.start(), m.end(), " " if m["blanks"] else "") for m in _BLANKS.finditer(text)]
+    found.sort()
+    return found
 
 
 def smooth(text: str, lexicon: Lexicon) -> Smoothed | None:
     """The text made even, or None if it is."""
-    pattern, long = _pattern(lexicon)
+    changes = _changes(text, _short(lexicon))
+    if not changes:
+        return None
     parts: list[str] = []
     starts, ends, begun, ended = [], [], [], []
     at = length = 0
-    for m in pattern.finditer(text):
-        new = " " if m["blanks"] else "" if m["before"] else long[m[0].lower()]
-        if m[0].isupper() and m["word"]:
-            new = new.upper()
-        length += m.start() - at
-        parts += [text[at : m.start()], new]
+    for start, end, new in changes:
+        if start < at:
+            continue
+        length += start - at
+        parts += [text[at:start], new]
         starts.append(length)
         length += len(new)
         ends.append(length)
-        begun.append(m.start())
-        ended.append(at := m.end())
-    if not parts:
-        return None
+        begun.append(start)
+        ended.append(at := end)
     return Smoothed("".join([*parts, text[at:]]), text, starts, ends, begun, ended)

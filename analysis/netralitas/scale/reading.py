@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from itertools import groupby
+from operator import attrgetter
 
 from netralitas.corpus.store.corpus import Stored
 from netralitas.corpus.store.facts import FAILED, Read
-from netralitas.extract.article_reader import notice_changes, reader_at
+from netralitas.extract.article_reader import notice_changes, read_many
 from netralitas.extract.kinds import kinds
 from netralitas.scale.processes import in_order
 
@@ -19,15 +21,15 @@ def read_batch(folder: str, batch: Sequence[Stored]) -> list[Read]:
     """
     names = [kind.name for kind in kinds().values() if kind.table]
     notice_changes(folder)
-    readers = {only: reader_at(folder, only) for only in {stored.only for stored in batch}}
     done = []
-    for stored in batch:
-        try:
-            found = readers[stored.only](stored.text, **stored.about)
-            rows = {name: found[name] for name in names if not stored.only or name in stored.only}
-            done.append(Read(stored.article_id, found["article"], rows, only=stored.only))
-        except Exception as error:
-            done.append(lost(stored, f"{FAILED}: {type(error).__name__}: {str(error)[:200]}"))
+    for only, same in groupby(batch, key=attrgetter("only")):
+        some = list(same)
+        for stored, found in zip(some, read_many(((s.text, s.about) for s in some), folder, only), strict=True):
+            if isinstance(found, Exception):
+                done.append(lost(stored, f"{FAILED}: {type(found).__name__}: {str(found)[:200]}"))
+            else:
+                rows = {name: found[name] for name in names if not only or name in only}
+                done.append(Read(stored.article_id, found["article"], rows, only=only))
     return done
 
 

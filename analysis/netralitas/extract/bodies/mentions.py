@@ -114,18 +114,12 @@ def body_name(mention: Mention) -> str:
     return f"{mention.name} {place}" if place else mention.name
 
 
-def as_body(mention: Mention) -> Body:
-    """The finding for a completed mention."""
+def as_body(mention: Mention, via_office: bool = False) -> Body:
+    """The finding for a completed mention. via_office: it is part of a person's office though it has no title in it."""
     type_, region = mention.type, mention.region
+    via_office = via_office or bool(mention.title)
     if mention.national or type_.style == "national":
-        return Body(
-            mention.start,
-            mention.end,
-            type_.national or mention.name,
-            type_.kind,
-            "national",
-            None,
-            bool(mention.title),
-        )
+        name = type_.national or mention.name
+        return Body(mention.start, mention.end, name, type_.kind, "national", None, via_office)
     level = _LEVELS.get(type_.style) or (region.level if region else "")
-    return Body(mention.start, mention.end, body_name(mention), type_.kind, level, region, bool(mention.title))
+    return Body(mention.start, mention.end, body_name(mention), type_.kind, level, region, via_office)

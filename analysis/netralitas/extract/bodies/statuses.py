@@ -30,7 +30,7 @@ class Status(NamedTuple):
 @dataclass(frozen=True)
 class Statuses:
     """The words, compiled; see `lexicon/offices.toml`, `[before]`. last: how the text before an office ends if any of them
-    stands there."""
+    stands there; ends: the last letters of these, two where there are."""
 
     acting: re.Pattern[str]
     former: re.Pattern[str]
@@ -39,13 +39,15 @@ class Statuses:
     several: re.Pattern[str]
     place: re.Pattern[str]
     last: tuple[str, ...]
+    ends: frozenset[str]
 
     def before(self, lowered: str, start: int) -> Status:
         """What the words before an office at an offset say."""
         window = max(0, start - 70)
         head = lowered[window:start]
         head = head[head.rfind("\n") + 1 :]
-        if not head.rstrip(_BEHIND).endswith(self.last):
+        said = head.rstrip(_BEHIND)
+        if (said[-2:] not in self.ends and said[-1:] not in self.ends) or not said.endswith(self.last):
             return Status(start, "current", False, False, False)
         offset = start - len(head)
         status, begin = "current", start
@@ -74,6 +76,8 @@ def _any(words: list[str]) -> str:
 def statuses_of(lexicon: Lexicon) -> Statuses:
     """The words of a lexicon, compiled once."""
     before = lexicon.toml("offices")["before"]
+    last = {re.split(r"[\s-]", words.rstrip(_BEHIND))[-1] for listed in before.values() for words in listed}
+    last |= {*_HELD_ENDS.split(), "pj", "pjs", "plt", "plh", "pgs", "terpilih", "petahana", "orang", *"0123456789"}
     return Statuses(
         acting=re.compile(
             rf"(?<!\w)(?:{_any(before['acting'])})(?:(?<=p[jlg][sth])\.|(?<=pj)\.)?\s*(?:\(\s*(?:pjs?|plt|plh|pgs)\.?\s*\)\s*)?$"
@@ -83,8 +87,6 @@ def statuses_of(lexicon: Lexicon) -> Statuses:
         candidate=re.compile(rf"(?<!\w)(?:{_any(before['candidate'])})(?:\s+(?:terpilih|petahana))?[\s-]*$"),
         several=re.compile(rf"(?<!\w)(?:{_any(before['several'])}|(?<![\d/.,-])\d{{1,3}}(?: orang)?)\s+$"),
         place=re.compile(rf"(?<!\w)(?:{_any(before['place'])})\s+$"),
-        last=tuple(
-            {re.split(r"[\s-]", words.rstrip(_BEHIND))[-1] for listed in before.values() for words in listed}
-            | {*_HELD_ENDS.split(), "pj", "pjs", "plt", "plh", "pgs", "terpilih", "petahana", "orang", *"0123456789"}
-        ),
+        last=tuple(last),
+        ends=frozenset(word[-2:] for word in last),
     )

@@ -29,6 +29,9 @@ _BRIDGE = re.compile(
 )
 
 
+_TO = re.compile(TO)
+_BETWEEN = re.compile(r"antara\s+(?:tanggal\s+)?$")
+_FIGURE = re.compile(r"\d")
 _TERM = re.compile(r"\s*(?:an|-an)\b")
 
 
@@ -44,20 +47,27 @@ def expressions_of(reading: Reading, lexicon: Lexicon) -> list[Expression]:
 def _find(reading: Reading, words: Words) -> list[Expression]:
     pieces = [*month_pieces(reading, words)]
     for others in (numeric_pieces(reading), year_pieces(reading, words)):
-        taken = Intervals((p.start, p.end) for p in pieces)
-        pieces += [p for p in others if not taken.overlap(p.start, p.end)]
-    pieces = [p for p in pieces if not (reading.masks and reading.is_masked(p.start, p.end))]
+        pieces += _beside(pieces, others)
+    if reading.masks:
+        pieces = [p for p in pieces if not reading.is_masked(p.start, p.end)]
     pieces.sort(key=lambda p: (p.start, p.end))
     _add_weekdays(reading, pieces)
     expressions = [e for e in _join(reading.lowered, pieces) if _standing(reading, e)]
-    spans = [(p.start, p.end) for p in pieces]
     for extra in (weekday_pieces, relative_pieces):
-        taken = Intervals(spans)
-        added = [p for p in extra(reading) if not taken.overlap(p.start, p.end)]
+        added = _beside(pieces, extra(reading))
         expressions += added
-        spans += [(p.start, p.end) for p in added]
+        pieces += added
     expressions.sort(key=lambda p: (p.start, p.end))
     return expressions
+
+
+def _beside(pieces: list[Expression], others: Iterator[Expression]) -> list[Expression]:
+    """Those of the others that touch none of the pieces."""
+    found = list(others)
+    if not found or not pieces:
+        return found
+    taken = Intervals((p.start, p.end) for p in pieces)
+    return [p for p in found if not taken.overlap(p.start, p.end)]
 
 
 def _add_weekdays(reading: Reading, pieces: list[Expression]) -> None:
@@ -86,8 +96,8 @@ def _join(text: str, pieces: list[Expression]) -> Iterator[Expression]:
             bridge = _BRIDGE.fullmatch(text, piece.end, _own_start(text, other))
             if not bridge or piece.first[1] is None or other.first[1] is None:
                 break
-            between = re.search(r"antara\s+(?:tanggal\s+)?$", text[max(0, piece.start - 18) : piece.start])
-            if re.fullmatch(TO, bridge[1]) or (between and bridge[1] == "dan"):
+            between = _BETWEEN.search(text[max(0, piece.start - 18) : piece.start])
+            if _TO.fullmatch(bridge[1]) or (between and bridge[1] == "dan"):
                 piece = replace(piece, end=other.end, last=other.first, tense=other.tense or piece.tense)
                 index += 1
             else:
@@ -102,7 +112,7 @@ def _own_start(text: str, piece: Expression) -> int:
     """Where the piece's first figure or month stands, its weekday left out (the bridge takes that)."""
     if piece.weekday is None:
         return piece.start
-    figure = re.compile(r"\d").search(text, piece.start, piece.end)
+    figure = _FIGURE.search(text, piece.start, piece.end)
     return figure.start() if figure else piece.start
 
 

@@ -110,6 +110,12 @@ def _day_and_month(text: str, start: int, end: int, window: str, sign: str, brac
     )
 
 
+_NAMED_BEFORE = re.compile(r"(?:pemilu|pilkada|pilgub|pilbup|pileg|pilpres|tahun|serentak)$")
+_JOINED_BEFORE = re.compile(r"[a-z)\s][-.]$")
+_FOLLOWER = re.compile(r"\s+([a-z]+)")
+_COUNTED_AS_YEAR = re.compile(r"(?:tahun|thn|pilkada|pemilu|sejak|pada|selama|serentak)\.?\s*\(?$")
+_NO_YEAR = re.compile(r"(?:rp|nomor|no|pukul|pasal|telp|hp|wa)[\s.:]*$")
+_YEAR_WORD = re.compile(r"(?:(?:awal|akhir|pertengahan|penghujung)\s+)?(?:tahun|thn\.?)\s+$")
 _PART_OF_YEAR = re.compile(
     r"(?<!\w)(?P<unit>triwulan|kuartal|semester|caturwulan)\s+(?:ke-?\s?)?(?P<number>\d|iv|i{1,3}|pertama|kedua|ketiga|keempat|"
     r"satu|dua|tiga|empat)\s+$"
@@ -122,6 +128,14 @@ _ORDINALS = {
     )
     for word in (*words, str(number))
 }
+
+
+def _part_before(text: str, start: int) -> re.Match[str] | None:
+    """`triwulan pertama` right before a year, or None."""
+    window = text[max(0, start - 40) : start]
+    if not any(unit in window for unit in _LENGTHS):
+        return None
+    return _PART_OF_YEAR.search(text, max(0, start - 40), start)
 
 
 def _part_of_year(part: re.Match[str], end: int, year: int) -> Expression:
@@ -138,30 +152,26 @@ def year_pieces(reading: Reading, words: Words) -> Iterator[Expression]:
         start, end = m.start(), m.end()
         window = text[max(0, start - 24) : start]
         if window and window[-1].isalpha():
-            if not re.search(r"(?:pemilu|pilkada|pilgub|pilbup|pileg|pilpres|tahun|serentak)$", window):
+            if not _NAMED_BEFORE.search(window):
                 continue
-        elif window and window[-1] in "-_." and not re.search(r"[a-z)\s][-.]$", window):
+        elif window and window[-1] in "-_." and not _JOINED_BEFORE.search(window):
             continue
         first, second = int(m[1]), int(m[3]) if m[3] else None
         if second is not None and not 0 < second - first <= 30:
             second, end = None, m.end(1)
         if _PLATE_BEFORE.search(reading.text, max(0, start - 4), start) and _PLATE_AFTER.match(reading.text, end):
             continue
-        follower = re.compile(r"\s+([a-z]+)").match(text, end)
-        if (
-            follower
-            and follower[1] in words.after_number
-            and not re.search(r"(?:tahun|thn|pilkada|pemilu|sejak|pada|selama|serentak)\.?\s*\(?$", window)
-        ):
+        follower = _FOLLOWER.match(text, end)
+        if follower and follower[1] in words.after_number and not _COUNTED_AS_YEAR.search(window):
             continue
         if not _YEAR_CUE.search(window) and (first < 1990 or words.before_number.search(window)):
             continue
-        if re.search(r"(?:rp|nomor|no|pukul|pasal|telp|hp|wa)[\s.:]*$", window):
+        if _NO_YEAR.search(window):
             continue
         # `tahun 2015` is one expression with its word
-        if word := re.search(r"(?:(?:awal|akhir|pertengahan|penghujung)\s+)?(?:tahun|thn\.?)\s+$", window):
+        if "t" in window and (word := _YEAR_WORD.search(window)):
             start -= len(word[0])
-        if second is None and (part := _PART_OF_YEAR.search(text, max(0, start - 40), start)):
+        if second is None and (part := _part_before(text, start)):
             yield _part_of_year(part, end, first)
             continue
         tense = ""

@@ -15,6 +15,11 @@ _LEFT = re.compile(
 )
 
 
+_TO = re.compile(TO)
+_FROM = re.compile(r"(?:antara|dari)\s+(?:tanggal\s+)?$")
+_MONTH_BEFORE = re.compile(r"bulan\s+$")
+_CALENDAR_AFTER = re.compile(r"\s+(?:Pilkada|Pemilu|Tahun|Bawaslu|KPU)")
+_OPENING = re.compile(r"(?:[^.!?\n]*[.!?\n]\s*[\"'“‘(]*)?")
 _LIST = re.compile(r"(?<![\d.,/:])((?:\d{1,2}\s*,\s*)+)(?:dan|serta|&)?\s*$")
 
 
@@ -56,9 +61,11 @@ _NAME_AFTER = re.compile(r"(?:\s+|-)[A-Z][a-z]+")
 def _glued(reading: Reading) -> Iterator[re.Match[str]]:
     """The matches of _GLUED, which only begin at a run of four digits or at the last digit of a run."""
     text = reading.lowered
+    last = len(text)
     for start, end in reading.figures:
-        year = _GLUED.match(text, start) if end - start == 4 else None
-        if m := year or (_GLUED.match(text, end - 1) if text[end : end + 1].isalpha() else None):
+        behind = start if end - start == 4 and start and text[start - 1].isalpha() else -1
+        before = end - 1 if end < last and text[end].isalpha() else -1
+        if (behind >= 0 and (m := _GLUED.match(text, behind))) or (before >= 0 and (m := _GLUED.match(text, before))):
             yield m
 
 
@@ -112,9 +119,7 @@ def month_pieces(reading: Reading, words: Words) -> Iterator[Expression]:
             yield Expression(part.start() if part else start, end, (year, month, None), tense=tense)
         elif len(days) == 1:
             yield Expression(start, end, (year, month, days[0]), tense=tense)
-        elif re.fullmatch(TO, joint) or re.search(
-            r"(?:antara|dari)\s+(?:tanggal\s+)?$", text[max(0, start - 16) : start]
-        ):
+        elif _TO.fullmatch(joint) or _FROM.search(text[max(0, start - 16) : start]):
             yield Expression(start, end, (year, month, days[0]), (year, month, days[1]), tense=tense)
         else:
             for listed in _listed(text, start):
@@ -139,7 +144,7 @@ def _name_like(text: str, start: int, end: int, given: bool) -> bool:
     """A bare month's word that is rather a person's name (`Lie Mei Fung`, `April Lestari`) or no word of the
     calendar."""
     if not text[start].isupper():
-        return not re.search(r"bulan\s+$", text[max(0, start - 8) : start])
+        return not _MONTH_BEFORE.search(text[max(0, start - 8) : start])
     if not given:
         return False
     window = text[max(0, start - 24) : start]
@@ -147,9 +152,9 @@ def _name_like(text: str, start: int, end: int, given: bool) -> bool:
         return bool(
             text[start:end].lower() in ("mei", "april", "juli", "juni")
             and _NAME_AFTER.match(text, end)
-            and not re.search(r"bulan\s+$", window.lower())
-            and not re.match(r"\s+(?:Pilkada|Pemilu|Tahun|Bawaslu|KPU)", text[end : end + 12])
+            and not _MONTH_BEFORE.search(window.lower())
+            and not _CALENDAR_AFTER.match(text[end : end + 12])
         )
-    if re.fullmatch(r"(?:[^.!?\n]*[.!?\n]\s*[\"'“‘(]*)?", window):
+    if _OPENING.fullmatch(window):
         return bool(_NAME_AFTER.match(text, end))
     return bool(_NAME_BEFORE.search(window) or _NAME_AFTER.match(text, end))

@@ -78,12 +78,10 @@ def page_date(reading: Reading, lexicon: Lexicon) -> PageDate | None:
         day = _day(m, months)
         if day is None:
             continue
-        rest = text[start : m.start()] + " " + text[m.end() : stop]
-        left = _NOISE.sub(" ", rest).split()
         if (
             stop - start <= 140
-            and len(left) <= (4 if number > 1 else 0)
             and number <= 7
+            and _words_left(text[start : m.start()] + " " + text[m.end() : stop]) <= (4 if number > 1 else 0)
             and _is_header(reading.text[start:stop], text[start:stop], m.start() - start, m.end() - start)
         ):
             return PageDate(m.start(), m.end(), day, "text")
@@ -98,6 +96,11 @@ def page_date(reading: Reading, lexicon: Lexicon) -> PageDate | None:
     return _at_the_foot(text, pattern, months)
 
 
+def _words_left(line: str) -> int:
+    """How many words stand in a line beside those of a page's header."""
+    return len(_NOISE.sub(" ", line).split())
+
+
 def _at_the_foot(text: str, pattern: re.Pattern[str], months: dict[str, int]) -> PageDate | None:
     """A line with day and time and nothing else among the last ones (`Senin, 11 Maret 2019 15:22 WIB`)."""
     stop = len(text)
@@ -107,7 +110,7 @@ def _at_the_foot(text: str, pattern: re.Pattern[str], months: dict[str, int]) ->
         if 0 < len(line) <= 60 and _TIME.search(line) and (m := pattern.search(text, start, stop)):
             rest = text[start : m.start()] + " " + text[m.end() : stop]
             day = _day(m, months)
-            if day is not None and not _NOISE.sub(" ", rest).split():
+            if day is not None and not _words_left(rest):
                 return PageDate(m.start(), m.end(), day, "text")
         stop = start - 1
         if stop <= 0:

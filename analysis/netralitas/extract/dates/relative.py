@@ -45,6 +45,12 @@ _HABIT = re.compile(
 )
 
 
+_OPENING = re.compile(r"(?:^|[.!?\n\"“(]\s*)$")
+_WEEKDAYS = "(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad)"
+_ANOTHER_AFTER = re.compile(rf"\s*(?:{TO}|,|dan|&|atau)\s*(?:hari\s+)?{_WEEKDAYS}")
+_ANOTHER_BEFORE = re.compile(rf"{_WEEKDAYS}\s*(?:{TO}|,|dan|&|atau)\s*(?:hari\s+)?$")
+
+
 def weekday_pieces(reading: Reading) -> Iterator[Expression]:
     """Bare and shifted weekdays: `Senin lalu`, `Kamis kemarin`, `Selasa pekan depan`, `Rabu`."""
     text = reading.lowered
@@ -56,16 +62,11 @@ def weekday_pieces(reading: Reading) -> Iterator[Expression]:
         shift = _SHIFT.match(text, hit.end)
         # `Minggu lalu` may be last week; a Sunday has a capital in mid-sentence, or `hari` before it
         week = word.lower() == "minggu" and not window.rstrip().endswith("hari") and not (shift and shift[1])
-        if week and (re.search(r"(?:^|[.!?\n\"“(]\s*)$", window) or (shift and (shift[2] or shift[3]))):
+        if week and (_OPENING.search(window) or (shift and (shift[2] or shift[3]))):
             continue
-        if _HABIT.search(window) or re.match(
-            rf"\s*(?:{TO}|,|dan|&|atau)\s*(?:hari\s+)?(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad)",
-            text[hit.end : hit.end + 30],
-        ):
+        if _HABIT.search(window) or _ANOTHER_AFTER.match(text, hit.end, hit.end + 30):
             continue
-        if re.search(
-            rf"(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad)\s*(?:{TO}|,|dan|&|atau)\s*(?:hari\s+)?$", window
-        ):
+        if _ANOTHER_BEFORE.search(window):
             continue
         end = shift.end() if shift and shift[0].strip() else hit.end
         weeks, tense = 0, ""

@@ -40,6 +40,7 @@ _WITH_YEAR = re.compile(
     r"ahad)\b)[a-z][\w.'-]*){0,6}?"
     r"[\s,()-]*(?:\d{1,2}\s+[a-z]{3,9}\s+)?(20[0-3]\d)(?!\d|[.,]\d)"
 )
+_YEAR = re.compile(r"(20[0-3]\d)(?!\d)")
 _MORE_YEARS = re.compile(r"\s*(?:,|dan|atau|maupun|serta|hingga|sampai|-|/|&)\s*(?:tahun\s+)?(20[0-3]\d)(?!\d)")
 _SOFT_STOP = re.compile(r"[.;:!?]\s|[\"“”]")
 # without a word of politics: whose supervisors and whom they supervise tell that the day's election is meant
@@ -172,7 +173,7 @@ def _named(
     names = [n for n in names_in(reading) if n.value != "foreign" and not cited.overlap(n.start, n.start + 1)]
     for i, name in enumerate(names):
         limit = min(len(text), name.end + 90, names[i + 1].start if i + 1 < len(names) else len(text))
-        m = _WITH_YEAR.match(text, name.end, limit) or re.compile(r"(20[0-3]\d)(?!\d)").match(text, name.end, limit)
+        m = _WITH_YEAR.match(text, name.end, limit) or _YEAR.match(text, name.end, limit)
         if not m or _SOFT_STOP.search(text[name.end : m.start(1)]):
             continue
         years, end = [int(m[1])], m.end()

@@ -9,21 +9,25 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from netralitas.extract.officials.name_words import NameWords
+from netralitas.extract.officials.name_words import Form, NameWords
 
 
 class Token(NamedTuple):
-    """A capitalised word (or lower-case honorific, particle): offsets without a full stop, and whether one follows."""
+    """A capitalised word (or lower-case honorific, particle): offsets without a full stop, and whether one follows, and what the word can be."""
 
     start: int
     end: int
     word: str
     low: str
     dot: bool
+    form: Form
 
 
 # the capital first, so that the search skips to the next one
-_TOKEN = re.compile(r"[A-ZÀ-Þ](?<![\w'’-].)[^\W\d_]*(?:['’ʼ`´-][^\W\d_]+)*(?!\w)(?P<dot>\.?)")
+_TOKEN = re.compile(r"[A-ZÀ-Þ](?<![\w'’-].)[^\W\d_]*(?:['’ʼ`´-][^\W\d_]+)*(?!\w)")
+
+
+_NOWHERE = (1 << 60, 1 << 60)
 
 
 class Chains:
@@ -31,41 +35,54 @@ class Chains:
 
     def __init__(self, words: NameWords) -> None:
         self.words = words
+        self._last = frozenset(word[-1] for word in words.lower_case) | frozenset(". \xa0")
 
     def find(self, text: str, start: int, end: int, covers: list[tuple[int, int]]) -> Iterator[list[Token]]:
+        """The runs between two offsets; none of a single word that is no name by itself."""
         chain: list[Token] = []
         cover = _first_after(covers, start)
-        many = len(covers)
+        covered, beyond = covers[cover] if cover < len(covers) else _NOWHERE
+        form_of, alone, new = self.words.form, self.words.never_alone, tuple.__new__
+        known = self.words.forms.get
         for m in _TOKEN.finditer(text, start, end):
-            first, last = m.start(), m.start("dot")
-            while cover < many and covers[cover][1] <= first:
+            first, last = m.span()
+            while beyond <= first:
                 cover += 1
-            if cover < many and covers[cover][0] < last:
-                if chain:
+                covered, beyond = covers[cover] if cover < len(covers) else _NOWHERE
+            if covered < last:
+                if chain and (len(chain) > 1 or chain[0].low not in alone):
                     yield chain
                 chain = []
                 continue
-            word = text[first:last]
-            token = Token(first, last, word, word.lower().replace("’", "'"), m.end() > last)
+            word = m[0]
+            form = known(word) or form_of(word)
+            token = new(Token, (first, last, word, form.low, last < end and text[last] == ".", form))
             if chain:
                 left = chain[-1]
-                if not self._joined(text, left, token):
+                if (left.dot or first != left.end + 1 or text[left.end] != " ") and not self._joined(text, left, token):
                     between = self._particle(text, left, first)
                     if between:
                         chain.extend(between)
                     else:
-                        yield chain
+                        if len(chain) > 1 or chain[0].low not in alone:
+                            yield chain
                         chain = []
             if not chain and first - start > 2:
-                low = text[max(start, first - 12) : first].rstrip(" \xa0").rpartition(" ")[2]
-                if low.rstrip(".") in self.words.lower_case:
-                    at = text.rindex(low, start, first)
-                    chain.append(
-                        Token(at, at + len(low.rstrip(".")), low.rstrip("."), low.rstrip("."), low.endswith("."))
-                    )
+                at = first - 2 if text[first - 1] in " \xa0" else first - 1
+                if text[at] in self._last and (before := self._lower_case(text, start, first)):
+                    chain.append(before)
             chain.append(token)
-        if chain:
+        if chain and (len(chain) > 1 or chain[0].low not in alone):
             yield chain
+
+    def _lower_case(self, text: str, start: int, end: int) -> Token | None:
+        """The honorific in lower case right before an offset, or None."""
+        low = text[max(start, end - 12) : end].rstrip(" \xa0").rpartition(" ")[2]
+        word = low.rstrip(".")
+        if word not in self.words.lower_case:
+            return None
+        at = text.rindex(low, start, end)
+        return Token(at, at + len(word), word, word, low.endswith("."), self.words.form_as(word, word))
 
     def _particle(self, text: str, left: Token, right: int) -> list[Token]:
         """The lower-case words of a name between two capitalised ones (`van der`, `bin`), as tokens; none if others stand there."""
@@ -81,7 +98,8 @@ class Chains:
         tokens, position = [], left.end
         for word in words:
             position = text.index(word, position)
-            tokens.append(Token(position, position + len(word), word, word.rstrip("-."), False))
+            low = word.rstrip("-.")
+            tokens.append(Token(position, position + len(word), word, low, False, self.words.form_as(word, low)))
         return tokens
 
     def _joined(self, text: str, left: Token, right: Token) -> bool:

@@ -34,6 +34,8 @@ class Degrees:
         while position < limit:
             gap = _BETWEEN.match(text, position, limit) if not alone else None
             at = gap.end() if gap else position
+            if not "A" <= text[at : at + 1] <= "Z":
+                break
             end = self._one(text, at, limit)
             if not end and text[at + 1 : at + 2] == "." and (form := _FORM.match(text, at, limit)):
                 end = form.end()

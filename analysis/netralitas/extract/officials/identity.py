@@ -90,8 +90,20 @@ def _close(a: str, b: str, shortest: int = 5) -> bool:
     """One letter changed, added, left out, or two neighbours swapped, in words of some length (two letters from nine on)."""
     if min(len(a), len(b)) < shortest or abs(len(a) - len(b)) > 2 or a[0] != b[0]:
         return False
-    allowed = 2 if min(len(a), len(b)) >= 9 else 1
-    return _distance(a, b, allowed) <= allowed
+    if min(len(a), len(b)) >= 9:
+        return _distance(a, b, 2) <= 2
+    return _one_apart(a, b)
+
+
+def _one_apart(a: str, b: str) -> bool:
+    """One letter changed, added or left out, or two neighbours swapped, or the same word."""
+    start = 0
+    while start < len(a) and start < len(b) and a[start] == b[start]:
+        start += 1
+    a, b = a[start:], b[start:]
+    if a[1:] == b[1:] or a[1:] == b or a == b[1:]:
+        return True
+    return a[:1] == b[1:2] and a[1:2] == b[:1] and a[2:] == b[2:]
 
 
 def _distance(a: str, b: str, limit: int) -> int:

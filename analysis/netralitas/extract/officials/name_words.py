@@ -2,8 +2,41 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
+
 from netralitas.extract.officials.degrees import Degrees
 from netralitas.lexicon import Lexicon
+
+_NOUN = re.compile(r"(?:ke|pe|per)[a-z]{3,}an|[a-z]{3,}(?:isasi|itas|nya)|[a-z]{2,}ologi")
+_OPENING_VERB = re.compile(
+    r"(?:di|me[mn]|meng|meny|ber|ter)[a-z]{2,}(?:kan|inya|kannya)|di[a-z]{3,}i|[a-z]{3,}(?:kan|annya)"
+)
+_MOST_FORMS = 50_000
+
+
+@dataclass(slots=True)
+class Form:
+    """What a written word can be in a name.
+
+    low: in lower case. small: it begins in lower case; upper: it has two capitals or more and no small letter; single: it is one letter. leads: an
+    honorific, a rank or what stands for one; never: it ends a name; noun: a noun by its form; opens: it has its capital from the beginning of the
+    sentence; haji: it may be `H.` and another initial; odd: short, with a hyphen or without a small letter. particle, strong, month: see NameWords.
+    """
+
+    low: str
+    small: bool
+    upper: bool
+    single: bool
+    leads: bool
+    never: bool
+    noun: bool
+    opens: bool
+    haji: bool
+    odd: bool
+    particle: bool
+    strong: bool
+    month: bool
 
 
 class NameWords:
@@ -38,6 +71,43 @@ class NameWords:
         self.months = never.pop("months")
         self.openers = never.pop("openers")
         self.never = frozenset().union(*never.values()) - self.given
+        self._leads = self.honorifics | self.ranks | self.branches | {"k", "t", "g", "guru", "rd"}
+        self.forms: dict[str, Form] = {}
+
+    def form(self, word: str) -> Form:
+        """What a word can be; kept in `forms`."""
+        found = self.forms.get(word)
+        if found is None:
+            if len(self.forms) >= _MOST_FORMS:
+                self.forms.clear()
+            found = self.forms[word] = self.form_as(word, word.lower().replace("’", "'"))
+        return found
+
+    def form_as(self, word: str, low: str) -> Form:
+        """The same for a word that counts as another one."""
+        small, capitals = word[0].islower(), word.isupper()
+        return Form(
+            low=low,
+            small=small,
+            upper=len(word) > 1 and capitals,
+            single=len(word) == 1,
+            leads=low in self._leads,
+            never=low in self.never,
+            noun=self._is_noun(word, low, capitals),
+            opens=low in self.openers or (low not in self.given and bool(_OPENING_VERB.fullmatch(low))),
+            haji=len(word) == 2 and word[0] == "H" and capitals,
+            odd=len(word) < 3 or capitals or "-" in word,
+            particle=low in self.particles,
+            strong=low in self.strong,
+            month=low in self.months,
+        )
+
+    def _is_noun(self, word: str, low: str, capitals: bool) -> bool:
+        if "-" in low and low not in self.given:
+            left, _, right = low.partition("-")
+            if word[len(left) + 1 : len(left) + 2].islower() and (left == right or low in self.never):
+                return True
+        return low not in self.given and not capitals and len(low) > 5 and bool(_NOUN.fullmatch(low))
 
     def is_degree(self, token_low: str, *, upper: bool, dot: bool) -> bool:
         """True if a word of a chain is a degree by its spelling (`SH`, `Msi`, `Spd.`)."""

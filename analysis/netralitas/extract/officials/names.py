@@ -34,10 +34,7 @@ class Name(NamedTuple):
     opens: bool
 
 
-_NOUN = re.compile(r"(?:ke|pe|per)[a-z]{3,}an|[a-z]{3,}(?:isasi|itas|nya)|[a-z]{2,}ologi")
-_OPENING_VERB = re.compile(
-    r"(?:di|me[mn]|meng|meny|ber|ter)[a-z]{2,}(?:kan|inya|kannya)|di[a-z]{3,}i|[a-z]{3,}(?:kan|annya)"
-)
+_VOWEL = re.compile("[aeiouy]")
 _OPENS = frozenset('.!?…:"“”„«‘\n;|–—')
 
 
@@ -57,8 +54,6 @@ class NameGrammar:
         found: list[Name] = []
         for start, end in spans:
             for chain in self._chains.find(text, start, end, covers):
-                if len(chain) == 1 and chain[0].low in self.words.never_alone:
-                    continue
                 for name in self._parse(text, chain, start, end):
                     if not found or name.start >= found[-1].finish:  # letters of a degree are no name
                         found.append(name)
@@ -115,7 +110,7 @@ class NameGrammar:
     def _read_lead(self, chain: list[Token], i: int) -> tuple[int, bool, bool]:
         rank = address = False
         n = len(chain)
-        while i < n:
+        while i < n and chain[i].form.leads:
             token = chain[i]
             low = token.low
             if low in self.ranks and (i + 1 < n or rank):
@@ -146,15 +141,7 @@ class NameGrammar:
 
     def _joined_haji(self, chain: list[Token], i: int) -> int:
         """1 for `HM Yusuf` (H. M. Yusuf): the name begins at its second letter."""
-        token = chain[i]
-        joined = (
-            len(token.word) == 2
-            and token.word[0] == "H"
-            and token.word.isupper()
-            and i + 1 < len(chain)
-            and not chain[i + 1].word.isupper()
-        )
-        return int(joined)
+        return int(chain[i].form.haji and i + 1 < len(chain) and not chain[i + 1].word.isupper())
 
     def _read_words(self, text: str, chain: list[Token], i: int, opening: bool) -> tuple[list[Token], int]:
         tokens: list[Token] = []
@@ -162,32 +149,28 @@ class NameGrammar:
         n = len(chain)
         while i < n:
             token = chain[i]
-            low = token.low
-            upper_case = len(token.word) > 1 and token.word.isupper()
+            low, form = token.low, token.form
             if tokens:
-                if low in self.words.particles and token.word[0].islower():
+                if form.particle and form.small:
                     tokens.append(token)
                     i += 1
                     continue
-                degrees = self.degrees.read(text, token.start, token.start + 40, alone=True)
-                if (degrees and self._closes(chain, i, degrees)) or (low in self.words.strong and i + 1 < n):
+                degrees = self._degrees_at(text, token)
+                if (degrees and self._closes(chain, i, degrees)) or (form.strong and i + 1 < n):
                     break
             if (
-                token.word[0].islower()
-                or (
-                    low in self.words.never
-                    and not (tokens and low in self.words.family and tokens[-1].low in self.given)
-                )
-                or (not tokens and self._is_noun(token))
-                or self._is_month(text, token, tokens, chain, i)
+                form.small
+                or (form.never and not (tokens and low in self.words.family and tokens[-1].low in self.given))
+                or (form.noun and not tokens)
+                or (form.month and self._is_month(text, token, tokens, chain, i))
             ):
                 break
-            if opening and not tokens and self._only_opens(token):
+            if opening and not tokens and form.opens and not (form.single and token.dot):
                 break
-            if len(token.word) == 1:
+            if form.single:
                 if not tokens and not self._starts_with_initial(chain, i):
                     break
-            elif upper_case:
+            elif form.upper:
                 if not tokens or (len(tokens) == 1 and len(tokens[0].word) == 1):
                     capitals = True
                     if low in self.words.kept or (len(low) == 2 and low[0] == "h"):
@@ -209,13 +192,11 @@ class NameGrammar:
         following = chain[i + 1]
         return (following.word[1:].islower() and len(following.word) > 3) or self._chains.is_degree(following)
 
-    def _only_opens(self, token: Token) -> bool:
-        """True for a word whose capital comes from the beginning of the sentence."""
-        if token.dot and len(token.low) == 1:
-            return False
-        return token.low in self.words.openers or (
-            token.low not in self.given and bool(_OPENING_VERB.fullmatch(token.low))
-        )
+    def _degrees_at(self, text: str, token: Token) -> int:
+        """Where the degree ends that begins with this word, 0 if none does."""
+        if len(token.word) > 2 and token.low not in self.degrees.known and not text.startswith(".", token.end):
+            return 0
+        return self.degrees.read(text, token.start, token.start + 40, alone=True)
 
     def _closes(self, chain: list[Token], i: int, end: int) -> bool:
         """True if what looks like a degree is one: not two initials before a further name word (`Andi M. T. Hasan`)."""
@@ -238,21 +219,7 @@ class NameGrammar:
             return token.dot or following.low in self.given
         return following.low not in self.words.never
 
-    def _is_noun(self, token: Token) -> bool:
-        low = token.low
-        if "-" in low:
-            left, _, right = low.partition("-")
-            if (
-                token.word[len(left) + 1].islower()
-                and (left == right or low in self.words.never)
-                and low not in self.given
-            ):
-                return True
-        return low not in self.given and not token.word.isupper() and len(low) > 5 and bool(_NOUN.fullmatch(low))
-
     def _is_month(self, text: str, token: Token, tokens: list[Token], chain: list[Token], i: int) -> bool:
-        if token.low not in self.words.months:
-            return False
         after, before = (
             text[token.end : token.end + 3].lstrip(". "),
             text[max(0, token.start - 2) : token.start].rstrip(),
@@ -262,9 +229,11 @@ class NameGrammar:
         return not tokens and i + 1 >= len(chain)
 
     def _plausible(self, text: str, tokens: list[Token], addressed: bool) -> bool:
-        long = [t for t in tokens if len(t.word) > 2]
         if len(tokens) == 1 and tokens[0].low in self.words.honorifics and tokens[0].low not in self.given:
             return False
+        if not any(t.form.odd for t in tokens):
+            return True
+        long = [t for t in tokens if len(t.word) > 2]
         if not long:
             return (len(tokens) == 2 and all(len(t.word) == 2 and not t.word.isupper() for t in tokens)) or (
                 addressed and any(len(t.word) == 2 and not t.word.isupper() for t in tokens)
@@ -278,7 +247,7 @@ class NameGrammar:
             known = sum(t.low in self.given for t in tokens)
             if len(capitals) == 1 and len(tokens) == 1 and not known:
                 return False
-            if any(t.low in self.degrees.known or not re.search("[aeiouy]", t.low) for t in capitals):
+            if any(t.low in self.degrees.known or not _VOWEL.search(t.low) for t in capitals):
                 return False
         return True
 

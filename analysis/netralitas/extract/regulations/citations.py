@@ -83,6 +83,7 @@ _NEXT = re.compile(
     rf"\s*(?:,\s*(?:dan|serta)?|dan|serta|jo\.?|juncto|maupun|atau|&|hingga|"
     rf"/)\s+(?:{_NO}\s*[:.]?\s*)?(\d{{1,3}})\s*(?:{_LINK}\s*|/\s*)\s*({_YEAR})(?!\d)"
 )
+_GAP = re.compile(r"\s*[,(]?\s*(?:yakni\s+|yaitu\s+)?(?:(?:uu|undang-undang|pp)\s+)?(?=(?:nomor|nomer|no\b|no\.|\d))")
 _TITLE = re.compile(r"\s*,?\s*\(?\s*(?:tentang|ttg|mengenai|perihal)\s+[^.;:\n\"“”()]{2,200}")
 _TITLE_STOP = re.compile(
     r",\s|\s(?:yang|karena|serta|dan\s+(?:uu|undang|pp|peraturan|skb|perbawaslu|pkpu|surat)|ini|tersebut|itu|"
@@ -96,6 +97,7 @@ _LOCAL = frozenset(("Perda", "Pergub", "Perbup", "Perwali", "Qanun"))
 _LOCAL_PLACE = re.compile(
     r"(?:\s+\([^)]*\))?(?:\s+(?!nomor|no\b|tentang|tahun|yang|ini|itu|dan|untuk)[a-z]+){1,4}(?=\s+(?:nomor|no\b))"
 )
+_POLICE = re.compile(r"(?:satpol|polisi pamong praja|kasatpol)[\s-]*$")
 _NAME_LINK = re.compile(r"\s*(?:\(\w+\)\s*)?(?:(?:tentang|ttg|mengenai)\s+)?")
 
 
@@ -153,7 +155,7 @@ def _kinds(reading: Reading, lexicon: Lexicon) -> Iterator[Citation]:
             continue
         if kind == "PP" and (
             (not reading.text[hit.start : hit.start + 2].isupper() and hit.end - hit.start == 2)
-            or re.search(r"(?:satpol|polisi pamong praja|kasatpol)[\s-]*$", text[max(0, hit.start - 14) : hit.start])
+            or _POLICE.search(text[max(0, hit.start - 14) : hit.start])
         ):
             continue
         found = list(_numbered(text, hit.start, hit.end, kind, patterns, names))
@@ -198,9 +200,7 @@ def _numbered(
         link = _NAME_LINK.match(text, end)
         called = patterns[kind].match(text, link.end() if link else end)
         if called:
-            gap = re.compile(
-                r"\s*[,(]?\s*(?:yakni\s+|yaitu\s+)?(?:(?:uu|undang-undang|pp)\s+)?(?=(?:nomor|nomer|no\b|no\.|\d))"
-            ).match(text, called.end())
+            gap = _GAP.match(text, called.end())
             if gap and (m := _NUMBER.match(text, gap.end())):
                 name = names[kind, called[1]]
     if m:

@@ -182,6 +182,9 @@ _DISMISS_NOT = re.compile(
 )
 
 
+_NEGATED = frozenset(("pidana", "moral", "pembebasan_jabatan", "teguran"))
+
+
 def mentions_of(reading: Reading, lexicon: Lexicon) -> list[Mention]:
     """The wordings of sanctions in the article that hold in their context, in text order."""
     found = list(_without_scales(reading.lowered, list(_worded(reading, lexicon))))
@@ -221,7 +224,12 @@ def _worded(reading: Reading, lexicon: Lexicon) -> Iterator[Mention]:
         if index < 0:
             continue
         sentence = reading.sentences[index]
-        sentence = sentence._replace(start=max(sentence.start, hit.start - 500), end=min(sentence.end, hit.end + 500))
+        sentence = Sentence(
+            max(sentence.start, hit.start - 500),
+            min(sentence.end, hit.end + 500),
+            sentence.paragraph,
+            sentence.headline,
+        )
         if not _holds(reading, hit.start, hit.end, code, strong, index, sentence, context):
             continue
         if code in ("disiplin", "disiplin_ringan", "disiplin_sedang", "disiplin_berat", "unspecified", "moral"):
@@ -256,12 +264,7 @@ def _holds(
     text = reading.lowered
     word, words = text[start:end], text[sentence.start : sentence.end]
     before, after = text[sentence.start : start], text[end : sentence.end]
-    if context.negated.search(before[-40:]) and code in (
-        "pidana",
-        "moral",
-        "pembebasan_jabatan",
-        "teguran",
-    ):
+    if code in _NEGATED and context.negated.search(before[-40:]):
         return False
     if _SPARED.search(before[-60:]) or _NONE_AFTER.match(after) or _DENIED.match(words):
         return False

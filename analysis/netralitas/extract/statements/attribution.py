@@ -16,7 +16,7 @@ from netralitas.extract.findings import Body, Person
 from netralitas.extract.reading import Reading
 from netralitas.extract.scanner import Hit
 from netralitas.extract.statements.pieces import CLOSING, Piece, pieces_of
-from netralitas.extract.statements.quotations import Quotation, is_title, word_count
+from netralitas.extract.statements.quotations import Quotation, is_title, words_up_to
 from netralitas.extract.statements.reported import Reported
 from netralitas.extract.statements.speakers import Cast, Speaker
 from netralitas.extract.statements.words import CUE, Cue, Words
@@ -167,7 +167,7 @@ class Attribution:
         return speaker if cue.form in ("root", "passive", "source") else None
 
     def _ends_with(self, speaker: Speaker, piece: Piece) -> bool:
-        return word_count(self.text[speaker.end : piece.end]) <= 3
+        return words_up_to(4, self.text, speaker.end, piece.end) <= 3
 
     def _verb_behind(self, piece: Piece, at: int, ended: bool) -> None:
         """`"…," X menambahkan.`"""
@@ -177,7 +177,7 @@ class Attribution:
             if hit.value.form == "active":
                 speaker = self.cast.subject_before(hit.start, at)
                 close = speaker.kind in ("person", "pronoun", "unnamed") and speaker.start <= at + 1
-                if close and (not ended or word_count(self.text[hit.end : piece.end]) == 0):
+                if close and (not ended or words_up_to(1, self.text, hit.end, piece.end) == 0):
                     self.behind[piece.follows] = (speaker, hit.end, self.text[hit.start : hit.end])
                 return
 
@@ -189,7 +189,7 @@ class Attribution:
         quotation = self.quotations[number]
         behind = self.behind.get(number)
         before = self.low[lead.start : quotation.outer_start] if lead else ""
-        length = word_count(self.text[quotation.start : quotation.end])
+        length = words_up_to(5, self.text, quotation.start, quotation.end)
         if is_title(self.reading, quotation, before, behind is not None, self.words) or length < (2 if behind else 5):
             self.behind.pop(number, None)
             return
@@ -357,5 +357,5 @@ class Attribution:
             return
         if not any(s.start < before.end and s.end > before.start for s in self.said[-8:]):
             span = self.reported.trim(before.start, before.end)
-            if span and word_count(self.text[span[0] : span[1]]) >= 3:
+            if span and words_up_to(3, self.text, *span) >= 3:
                 self.said.append(Said(*span, "indirect", person, speaker.body, self.text[hit.start : hit.end]))

@@ -65,6 +65,14 @@ def word_count(text: str) -> int:
     return len(_WORD.findall(text))
 
 
+def words_up_to(most: int, text: str, start: int, end: int) -> int:
+    """How many words stand between two offsets, no more of them counted than that."""
+    near = start + 16 * most
+    if near < end and (found := len(_WORD.findall(text, start, near))) >= most:
+        return found
+    return len(_WORD.findall(text, start, end))
+
+
 def find_quotations(reading: Reading, words: Words) -> list[Quotation]:
     """All quotations outside the headline, in text order, none inside another."""
     return _Finder(reading, words).run() if _MARK.search(reading.text) else []
@@ -90,7 +98,10 @@ class _Finder:
             (s, e)
             for s, e in self.reading.paragraphs
             if not (
-                title and e - s < min(2 * len(self.reading.title) + 20, _HEADLINE) and _letters(self.text[s:e]) == title
+                title
+                and e - s < min(2 * len(self.reading.title) + 20, _HEADLINE)
+                and (not self.text[s].isalnum() or title.startswith(self.text[s].casefold()))
+                and _letters(self.text[s:e]) == title
             )
         ]
         marks = self._marks(paragraphs)
@@ -293,8 +304,14 @@ class _Finder:
             self.floor = outer_end
 
 
+_MARKS = re.compile(r"\W+")
+
+
 def _letters(text: str) -> str:
-    return re.sub(r"\W+", "", text).casefold()
+    return _MARKS.sub("", text).casefold()
+
+
+_LONG_WORD = re.compile(r"[^\W\d_][\w-]*")
 
 
 def is_title(reading: Reading, quotation: Quotation, lead: str, attributed: bool, words: Words) -> bool:
@@ -303,12 +320,12 @@ def is_title(reading: Reading, quotation: Quotation, lead: str, attributed: bool
     lead: what stands before them in their sentence, lower-cased; attributed: words of attribution stand directly
     behind them.
     """
-    named = words.titled.search(lead) if any(word in lead for word in words.titles_of) else None
+    named = words.titled.search(lead) if lead and any(word in lead for word in words.titles_of) else None
     if named and not (attributed and (named["between"] or "," in named["mark"])):
         return True
     inside = reading.text[quotation.start : quotation.end]
     if attributed or not lead.strip() or lead.rstrip()[-1:] in ',:.!?"”':
         return False
-    long_words = [w for w in re.findall(r"[^\W\d_][\w-]*", inside) if len(w) > 3]
+    long_words = [w for w in _LONG_WORD.findall(inside) if len(w) > 3]
     capitals = sum(1 for w in long_words if w[0].isupper())
     return len(long_words) > 1 and capitals >= 0.7 * len(long_words) and inside[-1:] not in ",.!?"

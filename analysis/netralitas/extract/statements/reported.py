@@ -7,7 +7,7 @@ import re
 from netralitas.extract.reading import Reading
 from netralitas.extract.scanner import Hit
 from netralitas.extract.statements.pieces import CLOSING
-from netralitas.extract.statements.quotations import word_count
+from netralitas.extract.statements.quotations import word_count, words_up_to
 from netralitas.extract.statements.speakers import Speaker
 from netralitas.extract.statements.words import Cue, Words
 
@@ -33,7 +33,7 @@ class Reported:
         start, end = max(start, hit.start - _LONG), min(end, hit.end + _LONG)
         after = max(hit.end, speaker.end) if cue.form not in ("active", "own", "passive_own", "source_own") else hit.end
         begin = self._skip(after, end)
-        behind = word_count(self.text[begin:end])
+        behind = words_up_to(3, self.text, begin, end)
         if cue.form == "active":
             content = self.low[begin:end]
             if content.startswith(("tanpa ", "dengan ", "saat ", "ketika ", "usai ")) or (

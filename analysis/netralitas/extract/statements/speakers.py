@@ -10,7 +10,8 @@ from netralitas.extract.findings import Body, Office, Person
 from netralitas.extract.reading import Reading
 from netralitas.extract.statements.words import Words
 
-_TOKEN_BEFORE = re.compile(r"(\S+)\s*$")
+_OTHER_WORDS = re.compile(r"[a-z]{4,}|[.;:!?]\s+\w{4}")
+_OTHER_CLAUSE = re.compile(r"\b[a-z]{4,}\b|[;:!?]|\.\s+[A-Z][a-z]{2}")
 _TOKEN = re.compile(r"\S+")
 _NAME = re.compile(r"(?:[A-Z][\w'’.-]*|[A-Z]\.)(?:\s+(?:[A-Z][\w'’-]*|[A-Z]\.))*")
 _INITIALS = re.compile(r"[A-Z]{2,4}(?:\s*\(\d+\)|(?=\s+(?:yang|saat|ketika|ditemui|dihubungi)\b)|(?=[,.]?\s*$)|(?=,))")
@@ -84,6 +85,12 @@ class Speaker(NamedTuple):
     body: Body | None = None
 
 
+def _token_before(text: str, start: int, end: int) -> str:
+    """The last word between two offsets with the marks beside it, '' if there is none."""
+    words = text[start:end].rsplit(None, 1)
+    return words[-1].rstrip() if words else ""
+
+
 class Cast:
     """The persons, offices and bodies of an article outside its quotations, findable by offset."""
 
@@ -110,6 +117,7 @@ class Cast:
         for person in persons:
             for token in person.name.casefold().split():
                 self._by_token.setdefault(token, []).append(person)
+        self._nobody_met = not any(word in reading.lowered for word in words.met_words)
         self.strangers: dict[str, Person] = {}
         """Speakers that are named behind a word of attribution and that nobody else has found."""
 
@@ -142,23 +150,21 @@ class Cast:
         for _ in range(16):
             for office in reversed(self._offices_between(max(floor, start - 160), start)):
                 gap = self.text[office.end : start] if office.end <= start else ""
-                if office.start < start and (
-                    office.end > start or (len(gap) < 24 and not re.search(r"[a-z]{4,}|[.;:!?]\s+\w{4}", gap))
-                ):
+                if office.start < start and (office.end > start or (len(gap) < 24 and not _OTHER_WORDS.search(gap))):
                     start, titled = office.start, True
                     break
             else:
-                m = _TOKEN_BEFORE.search(self.text, max(floor, start - 40), start)
-                if not m or m.start() < floor:
+                token = _token_before(self.text, max(floor, start - 40), start)
+                if not token:
                     return start
-                token = m[1]
+                begin = self.text.rindex(token, floor, start)
                 if token.endswith(","):
-                    if crossed or not self._is_title(m.start(), floor):
+                    if crossed or not self._is_title(begin, floor):
                         return start
                     crossed = True
                 bare = token.strip("(),.").lower()
                 if bare in ("dan", "atau") and not titled and start < name:
-                    start = m.start()  # `Kordiv Hukum dan Pencegahan …`
+                    start = begin  # `Kordiv Hukum dan Pencegahan …`
                     continue
                 titled = titled or bare in self.words.titles
                 if (bare in self.words.governors and bare not in self.words.titles) or token[-1] in ':;!?"”“’':
@@ -167,7 +173,7 @@ class Cast:
                     return start
                 if token.endswith(".") and len(bare) > 6:
                     return start  # a sentence ended there
-                start = m.start()
+                start = begin
         return start
 
     def _is_title(self, offset: int, floor: int) -> bool:
@@ -181,10 +187,8 @@ class Cast:
     def is_governed(self, start: int, floor: int) -> bool:
         """True if a preposition or a verb with an object stands before this noun phrase, so that it is not the
         subject."""
-        m = _TOKEN_BEFORE.search(self.low, max(floor, start - 30), start)
-        if not m or m.start() < floor:
-            return False
-        return m[1].strip("(,.") in self.words.governors and not m[1].endswith(",")
+        token = _token_before(self.low, max(floor, start - 30), start)
+        return token.strip("(,.") in self.words.governors and not token.endswith(",")
 
     # -- subjects
 
@@ -192,19 +196,25 @@ class Cast:
         """The subject of a verb that begins at `offset`, looked for from there back to `floor` (the sentence's
         begin)."""
         floor = max(floor, offset - _FAR)
-        candidates: list[tuple[int, int, Speaker]] = []
-        for start, end, person in self.between(floor, offset):
-            if end <= offset:
-                candidates.append((end, start, Speaker("person", start, end, person)))
-        for m in _PRONOUN.finditer(self.low, floor, offset):
-            candidates.append((m.end(), m.start(), Speaker("pronoun", m.start(), m.end())))
+        candidates: list[tuple[int, int, Person | Speaker | None]] = [
+            (end, start, person) for start, end, person in self.between(floor, offset) if end <= offset
+        ]
+        candidates += [(m.end(), m.start(), None) for m in _PRONOUN.finditer(self.low, floor, offset)]
         for office in self._offices_between(floor, offset):
             if office.end <= offset and not office.candidate and not self._any(office) and not self._named(office):
                 speaker = self._holder(office)
                 if speaker:
                     candidates.append((office.end, office.start, speaker))
-        candidates.sort(key=lambda c: (c[0], -c[1]), reverse=True)
-        for _, start, speaker in candidates:
+        if len(candidates) > 1:
+            candidates.sort(key=lambda c: (c[0], -c[1]), reverse=True)
+        for end, start, who in candidates:
+            speaker = (
+                who
+                if isinstance(who, Speaker)
+                else Speaker("pronoun", start, end)
+                if who is None
+                else Speaker("person", start, end, who)
+            )
             begin = self.phrase_start(start, floor) if speaker.kind == "person" else start
             head = self._head_of(begin, floor) if begin < start and speaker.kind == "person" else None
             if head:
@@ -289,7 +299,7 @@ class Cast:
             if start < office.end and end > office.start:
                 return True
             gap = self.text[office.end : start] if start >= office.end else self.text[end : office.start]
-            if not re.search(r"\b[a-z]{4,}\b|[;:!?]|\.\s+[A-Z][a-z]{2}", gap):
+            if not _OTHER_CLAUSE.search(gap):
                 return True
         return False
 
@@ -476,6 +486,8 @@ class Cast:
 
     def _met(self, start: int, end: int) -> Speaker | None:
         """Whom a journalist met (`Wartawan kami, R, menemui ketuanya, Tgk. M`, `Warta X menemui N`): who is going to speak."""
+        if self._nobody_met:
+            return None
         subject = False
         for first, stop, person in self.between(start, end):
             if self.words.met.search(self.low, max(start, first - 60), first):

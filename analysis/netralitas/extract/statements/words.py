@@ -61,6 +61,7 @@ class Words:
     written: re.Pattern[str]
     journalist: re.Pattern[str]
     met: re.Pattern[str]
+    met_words: tuple[str, ...]
 
 
 def _alternatives(words: list[str]) -> str:
@@ -104,6 +105,7 @@ def words_of(lexicon: Lexicon) -> Words:
         ),
         journalist=re.compile(rf"\b(?:{_alternatives(data['journalists']['words'])})\b[^.;:]{{0,40}}$"),
         met=re.compile(rf"\b(?:{_alternatives(data['journalists']['met'])})\s(?:[\w.-]+,?\s){{0,4}}$"),
+        met_words=tuple(data["journalists"]["met"]),
     )
 
 
