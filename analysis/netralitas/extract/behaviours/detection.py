@@ -97,7 +97,7 @@ class Detection:
         weights, which = self._weights, self._codes.index(code)
         worth = [weights.lane(weights.add_all("word=", (form,)), which) for form in _forms(scene)]
         for i, pair in enumerate(_pairs(scene)):
-            half = weights.lane(weights.add_all("pair=", (pair,)), which) / 2
+            half = weights.lane(weights.add_all("pair=", (pair,)), which) // 2
             worth[i] += half
             worth[i + 1] += half
         best = worth.index(max(worth))
