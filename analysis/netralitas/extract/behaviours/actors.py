@@ -12,7 +12,9 @@ from netralitas.extract.behaviours.scene import Scene
 from netralitas.extract.findings import Body, Office, Person, Place
 
 OVERSEERS = frozenset(("election", "civil_service"))  # kinds of bodies whose people judge
-RULERS = frozenset(("Bupati", "Gubernur", "Wali Kota", "Sekretaris Daerah", "Presiden", "Menteri"))  # unnamed: who decides
+RULERS = frozenset(
+    ("Bupati", "Gubernur", "Wali Kota", "Sekretaris Daerah", "Presiden", "Menteri")
+)  # unnamed: who decides
 BESIDE = 30  # characters between an office and the name of who holds it
 BACK = 4  # sentences of the paragraph in which the person may have been named
 _JOINED = re.compile(r"(?:[\s,&]|dan\b|serta\b|maupun\b|bersama\b|atau\b)+")
@@ -94,11 +96,14 @@ def _persons(scenes: list[Scene]) -> list[list[Named]]:
     judges = {b.institution for b in bodies if b.kind in OVERSEERS}
     persons: dict[int, Person] = {id(m.person): m.person for m in reading.found.get("person_mentions", [])}
     named: list[Named] = []
+    keys: dict[str, str] = {}
     taken = [(body.start, body.end) for body in bodies] + [(place.start, place.end) for place in places]
     taken += [(row["start"], row["end"]) for row in reading.rows.get("dates", ())]
     for person in persons.values():
         taken += person.mentions
-        if person.institution not in judges:
+        judging = person.institution in judges
+        keys.update((word.lower(), "" if judging else person.name) for word in person.name.split())
+        if not judging:
             named += [Named(start, end, person.name) for start, end in person.mentions]
     for office in offices:
         taken.append((office.start, office.end))
@@ -106,7 +111,7 @@ def _persons(scenes: list[Scene]) -> list[list[Named]]:
             continue
         if not any(n.start < office.end + BESIDE and office.start < n.end + BESIDE for n in named):
             named.append(Named(office.start, office.end, f"{office.position} {office.institution}"))
-    named = sorted(named + _others(scenes, sorted(taken)))
+    named = sorted(named + _others(scenes, sorted(taken), keys))
     starts = [scene.sentence.start for scene in scenes]
     found: list[list[Named]] = [[] for _ in scenes]
     for person_named in named:
@@ -114,14 +119,13 @@ def _persons(scenes: list[Scene]) -> list[list[Named]]:
     return found
 
 
-def _others(scenes: list[Scene], taken: list[tuple[int, int]]) -> list[Named]:
+def _others(scenes: list[Scene], taken: list[tuple[int, int]], keys: dict[str, str]) -> list[Named]:
     """Names and initials of people who hold no office: words with a capital that nothing else explains, a short form being
-    its longer form's."""
+    its longer form's. keys: by word of a name, who it is, '' for those who judge."""
     text, forms = scenes[0].reading.text, scenes[0].words
     small = set(_SMALL.findall(text))
     ends = list(accumulate((end for _, end in taken), max))
     sentences = {scene.sentence.start for scene in scenes}
-    keys: dict[str, str] = {}
     found: list[Named] = []
     for m in _NAME.finditer(text):
         word = m[0].lower()
@@ -132,4 +136,4 @@ def _others(scenes: list[Scene], taken: list[tuple[int, int]]) -> list[Named]:
             found[-1] = Named(found[-1].start, m.end(), keys.setdefault(word, found[-1].key))
         elif word in keys or not (m.start() in sentences or _OPENS.search(text, max(0, m.start() - 3), m.start())):
             found.append(Named(m.start(), m.end(), keys.setdefault(word, word)))
-    return found
+    return [n for n in found if n.key]

@@ -53,7 +53,11 @@ class Detection:
         """Log odds of each code in the `index`-th sentence."""
         weights, scene = self._weights, scenes[index]
         forms = _forms(scene)
-        total = weights.bias + weights.add_all("word=", set(forms)) + sum(filter(None, map(self._pairs.get, set(pairwise(forms)))))
+        total = (
+            weights.bias
+            + weights.add_all("word=", set(forms))
+            + sum(filter(None, map(self._pairs.get, set(pairwise(forms)))))
+        )
         total += weights.add_all("class=", _classes(scene)) + weights.add_all("earlier=", _earlier(scenes, index))
         if scene.item:
             total += self._item
