@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 from netralitas.corpus.relevance import ENOUGH
-from netralitas.evaluate import learn_acts, learn_counts, learn_modality, learn_relevance
+from netralitas.evaluate import check_counts, learn_acts, learn_counts, learn_modality, learn_relevance
 from netralitas.evaluate.coded import Coded, act_wordings, count_wordings, digest, passages, project_articles
 from netralitas.extract.behaviours.detection import Detection
 from netralitas.lexicon import FOLDER, Lexicon
@@ -26,8 +27,7 @@ def acts(articles: list[Coded], *, check: bool) -> None:
     found = learn_acts.sentences(articles, Lexicon())
     print(f"acts: {len(articles)} texts, {len(found)} sentences")
     if check:
-        for name, (right, told) in learn_acts.cross_validated(articles, found, learn_acts.held_out(found)).items():
-            print(f"  {name}: precision {right:.3f}, recall {told:.3f}, F1 {2 * right * told / (right + told):.3f}")
+        _print_scores(learn_acts.cross_validated(articles, found, learn_acts.held_out(found)))
         return
     model = learn_acts.fit(found)
     weights = {feature: dict(zip(model.classes, row, strict=True)) for feature, row in model.weights.items()}
@@ -51,7 +51,8 @@ def modality(articles: list[Coded], *, check: bool) -> None:
 def counts(articles: list[Coded], *, check: bool) -> None:
     """Learn what decides counts."""
     if check:
-        print("counts: leave articles out and score the rest (`learn_counts --into`); there is no short way")
+        print(f"counts: {len(articles)} texts, {check_counts.FOLDS} folds")
+        _print_scores(check_counts.cross_validated(articles))
         return
     examples = learn_counts.collect((c.text, c.gold, c.tuned) for c in articles)
     print(f"counts: {len(articles)} texts, {len(examples.unit)} counts")
@@ -70,6 +71,11 @@ def relevance(root: Path, *, check: bool) -> None:
         return
     note = f"Learned by netralitas.evaluate.learn from {len(positives)} texts about the subject and {len(negatives)} others; not written by hand."
     learn_counts.write(FOLDER / "relevance_weights.csv", learn_relevance.learn(positives, negatives, Lexicon()), note)
+
+
+def _print_scores(scores: Mapping[str, tuple[float, float]]) -> None:
+    for name, (right, told) in scores.items():
+        print(f"  {name}: precision {right:.3f}, recall {told:.3f}, F1 {2 * right * told / (right + told):.3f}")
 
 
 def _texts(path: Path) -> list[str]:
