@@ -20,6 +20,14 @@ FIELDS = ("min", "max", "unit", "status", "per", "counter", "region", "period")
 TASKS = {"value": 2, "with unit and status": 4, "full": 8}  # number of fields
 
 
+class _Alone(Lexicon):
+    """A lexicon whose weights of counts are those of the folder, none of ours showing through."""
+
+    def _layers(self, filename: str) -> list[Path]:
+        layers = super()._layers(filename)
+        return layers[-1:] if filename.startswith("counts_weights_") else layers
+
+
 def cross_validated(articles: Sequence[Coded]) -> dict[str, tuple[float, float]]:
     """Precision and recall by task over the articles on which the rules were not tuned, each read with weights learned from the other
     folds (and from all articles that the rules were tuned on). Texts that code no more of a count than value, unit and status are learned
@@ -32,7 +40,7 @@ def cross_validated(articles: Sequence[Coded]) -> dict[str, tuple[float, float]]
                 learn_counts.collect((a.text, a.gold, a.tuned) for a in known), Path(folder), "cross-validation"
             )
             held = [a for n, a in enumerate(articles) if not a.tuned and n % FOLDS == fold and "officials" in a.gold]
-            for article, found in zip(held, _read(held, Lexicon(folder)), strict=True):
+            for article, found in zip(held, _read(held, _Alone(folder)), strict=True):
                 gold = [_frame(count) for count in article.gold["counts"]]
                 for task, fields in TASKS.items():
                     wanted, got = {c[:fields] for c in gold}, {c[:fields] for c in found}
