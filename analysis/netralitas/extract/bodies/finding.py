@@ -30,7 +30,7 @@ _ASSISTED = re.compile(
 )
 _INITIALS = re.compile(r"(?<!\w)(?:ber)?inisial(?:nya)? $")
 _REGIONAL_OFFICE = re.compile(r"(?:[Kk]antor [Rr]egional|[Kk]anreg) ([IVX]{1,4}) $")
-_OFFICES = frozenset({"pemkec", "pemkel"})
+_OFFICES = frozenset({"pemkec", "pemkel", "pemdes"})
 _APPOINTED = frozenset({"pemkec", "pemkel", "inspektorat", "satpolpp", "polres", "polsek", "kejari"})
 _HEAD_OF = {"Dinas": "Kepala Dinas", "Badan": "Kepala Badan"}
 
@@ -76,7 +76,7 @@ def find_mentions(reading: Reading, namer: Namer) -> list[Mention]:
         if (
             mention.type.id in _OFFICES
             and not mention.title
-            and not lowered.startswith(("pemerintah", "kantor"), start)
+            and not lowered.startswith(("pem", "kantor"), start)
             and (
                 not text[start].isupper()
                 or not beside.staff_of.search(lowered, max(0, start - 24), start)
@@ -130,7 +130,9 @@ def _named(
         name = f"Kantor Regional {m[1]} BKN"
         office = BodyType("kanreg", name, type_.kind, "national", "national", national=name)
         return Mention(start, end, office, name, national=True)
-    if (short and not head and not text[start:end].isupper()) or (type_.id in beside.capital and not capital):
+    if (short and not head and type_.id != "pemdes" and not text[start:end].isupper()) or (
+        type_.id in beside.capital and not capital
+    ):
         return None
     if title in ("irban", "inspektur pembantu") and (m := _ASSISTED.match(lowered, end)):
         end = m.end()

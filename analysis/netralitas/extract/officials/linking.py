@@ -64,7 +64,10 @@ _APPOSED = re.compile(
     r"[ \xa0]*(?:[.;)]|$|\n|,[ \xa0]*(?:yang|saat|ketika|usai|seraya|sembari|sambil|kepada|dalam|di|pada|kemarin|(?-i:[A-Z])|\d))"
 )
 _AFTER_QUOTE = re.compile(r"[”\"’'][ ,]*\w+ $")
-_CLOSED = re.compile(r"[ \xa0]*(?:[,.(;”\"\n]|(?:kepada|saat|ketika|usai|dalam|di|pada|seraya|sembari|sambil)\b|$)")
+_CLOSED = re.compile(
+    r"[ \xa0]*(?:[,.(;”\"\n]|(?:kepada|saat|ketika|usai|dalam|di|pada|seraya|sembari|sambil)\b|$|"
+    r"(?:dari|asal)[ \xa0](?:[Dd]esa|[Gg]ampong|[Nn]agari|[Kk]ampung|[Pp]ekon|[Kk]elurahan|[Kk]ecamatan|[Dd]istrik)\b)"
+)
 
 
 def phrases(words: Iterable[str]) -> str:

@@ -1,0 +1,150 @@
+"""Officers, court staff, schools, districts and villages: offices whose place or body stands elsewhere in the sentence."""
+
+import pytest
+
+import netralitas as nt
+from netralitas.extract.pipeline import make_doc
+from netralitas.extract.reading import rows_of
+
+
+@pytest.fixture(scope="module")
+def nlp():
+    return nt.load()
+
+
+def _doc(nlp, text):
+    title = "Berita dari daerah hari ini"
+    return nlp(make_doc(nlp, f"{title}\n\n{text}", title=title))
+
+
+GARUT = "Kabupaten Garut"
+
+
+@pytest.mark.parametrize(
+    ("text", "official"),
+    [
+        # prosecutors and courts
+        (
+            "Jaksa penuntut umum dari Kejari Garut, Rina Marlina, menuntut dua bulan.",
+            ("Rina Marlina", "Jaksa Penuntut Umum", "Kejaksaan Negeri Garut", GARUT),
+        ),
+        (
+            "JPU Kejari Garut Rina Marlina menuntut dua bulan.",
+            ("Rina Marlina", "Jaksa Penuntut Umum", "Kejaksaan Negeri Garut", GARUT),
+        ),
+        (
+            "Jaksa Fungsional Kejari Garut, Rina Marlina, hadir.",
+            ("Rina Marlina", "Jaksa Fungsional", "Kejaksaan Negeri Garut", GARUT),
+        ),
+        (
+            "Aspidum Kejati Jawa Barat, Donny Haryono, hadir.",
+            ("Donny Haryono", "Asisten", "Kejaksaan Tinggi Jawa Barat", "Provinsi Jawa Barat"),
+        ),
+        (
+            "Hakim tunggal Pengadilan Negeri Garut, Sri Lestari, memutus perkara.",
+            ("Sri Lestari", "Hakim", "Pengadilan Negeri Garut", GARUT),
+        ),
+        (
+            "Panitera pengganti Pengadilan Negeri Garut, Dedi Supandi, mencatat.",
+            ("Dedi Supandi", "Panitera Pengganti", "Pengadilan Negeri Garut", GARUT),
+        ),
+        # officers below the commander
+        (
+            "Perwira Penghubung Kodim 0611/Garut, Mayor Inf Asep Sutisna, hadir.",
+            ("Asep Sutisna", "Perwira Penghubung", "Kodim 0611/Garut", GARUT),
+        ),
+        (
+            "Pabung Kodim 0611/Garut Mayor Inf Asep Sutisna hadir.",
+            ("Asep Sutisna", "Perwira Penghubung", "Kodim 0611/Garut", GARUT),
+        ),
+        (
+            "Pasi Intel Kodim 0611/Garut Kapten Inf Yayat Hidayat mengatakan hal itu.",
+            ("Yayat Hidayat", "Perwira Seksi", "Kodim 0611/Garut", GARUT),
+        ),
+        (
+            "Komandan peleton Satpol PP Kabupaten Garut, Ujang Suparman, diperiksa.",
+            ("Ujang Suparman", "Komandan Peleton", "Satpol PP Kabupaten Garut", GARUT),
+        ),
+        (
+            "Danru Satpol PP Kabupaten Garut Ujang Suparman diperiksa.",
+            ("Ujang Suparman", "Komandan Regu", "Satpol PP Kabupaten Garut", GARUT),
+        ),
+        (
+            "Babinsa Koramil 1101/Tarogong, Serka Maman Suherman, menjaga TPS di Garut.",
+            ("Maman Suherman", "Babinsa", "Koramil 1101/Tarogong", GARUT),
+        ),
+        (
+            "Penyidik Polres Garut, Aipda Jajang Nurjaman, mengatakan berkas lengkap.",
+            ("Jajang Nurjaman", "Penyidik", "Polres Garut", GARUT),
+        ),
+        (
+            "Kapolres Pulau Ambon AKBP Sulastri Dewi menjamin keamanan. Warga Ambon lega.",
+            ("Sulastri Dewi", "Kapolres", "Polres Pulau Ambon", "Kota Ambon"),
+        ),
+        # a school by its fullest name; the region that stands behind
+        (
+            "Kepala SMAN 3 Selong, Kabupaten Lombok Timur, Sri Wahyuni, diperiksa Bawaslu NTB. Aula SMA Negeri 3 Selong sepi.",
+            ("Sri Wahyuni", "Kepala Sekolah", "SMA Negeri 3 Selong", "Kabupaten Lombok Timur"),
+        ),
+        (
+            "Bawaslu Lombok Timur hadir. Kepala Desa Penujak, Kabupaten Lombok Tengah, Lalu Suharto, divonis.",
+            ("Lalu Suharto", "Kepala Desa", "Pemerintah Desa Penujak", "Kabupaten Lombok Tengah"),
+        ),
+        (
+            "Kepala Tata Usaha Puskesmas Cikajang, Euis Kartika, dilaporkan ke Bawaslu Garut.",
+            ("Euis Kartika", "Kepala Tata Usaha", "Puskesmas Cikajang", GARUT),
+        ),
+        # a district with or without its hyphen
+        (
+            "Camat Wangi-Wangi Selatan, Kabupaten Wakatobi, La Ode Arifin, diperiksa.",
+            ("La Ode Arifin", "Camat", "Kecamatan Wangi-Wangi Selatan", "Kabupaten Wakatobi"),
+        ),
+        # local titles of village heads
+        (
+            "Bawaslu Tulang Bawang Barat memanggil Kepalo Tiyuh Panaragan, Suherman.",
+            ("Suherman", "Kepala Desa", "Pemerintah Desa Panaragan", "Kabupaten Tulang Bawang Barat"),
+        ),
+        (
+            "Pangulu Nagori Bah Jambi, Sutrisno, dipanggil Bawaslu Kabupaten Simalungun.",
+            ("Sutrisno", "Kepala Desa", "Pemerintah Desa Bah Jambi", "Kabupaten Simalungun"),
+        ),
+        # the village behind its holder
+        (
+            "Bawaslu Buleleng hadir. Sang perbekel, I Made Suastika dari Desa Sangsit, telah dimintai keterangan.",
+            ("I Made Suastika", "Kepala Desa", "Pemerintah Desa Sangsit", "Kabupaten Buleleng"),
+        ),
+        (
+            "Panwaslih Aceh Besar hadir. Keuchik yang naik panggung itu, Muhammad Nasir dari Gampong Lamteh, mengaku.",
+            ("Muhammad Nasir", "Kepala Desa", "Pemerintah Desa Lamteh", "Kabupaten Aceh Besar"),
+        ),
+        # the office named just before
+        (
+            "Bawaslu Garut memeriksa staf Kelurahan Regol. Di kelurahan yang sama, Kepala Seksi Pemerintahan, Asep Sunandar, dilaporkan.",
+            ("Asep Sunandar", "Kepala Seksi", "Kelurahan Regol", GARUT),
+        ),
+    ],
+)
+def test_who_holds_a_lesser_office(nlp, text, official):
+    rows = rows_of(_doc(nlp, text), "officials")
+    assert [(r["name"], r["position"], r["institution"], r["region"]) for r in rows] == [official]
+
+
+@pytest.mark.parametrize(
+    ("text", "below"),
+    [
+        ("Seorang guru di Kecamatan Cikajang ditegur oleh camat.", {"Kecamatan Cikajang"}),
+        (
+            "Laporan datang dari Kecamatan Cikajang. Seorang honorer di kantor camat ikut kampanye.",
+            {"Kecamatan Cikajang"},
+        ),
+        ("Camat itu bertugas di Kecamatan Cikajang dan sudah diperiksa.", {"Kecamatan Cikajang"}),
+        ("Terakhir, perangkat Desa Sukamaju bernama Hasan memasang baliho.", {"Pemerintah Desa Sukamaju"}),
+        ("Seorang guru di Kecamatan Cikajang diperiksa.", set()),
+        ("Seorang guru di Kecamatan Cikajang diperiksa. Adapun staf kantor camat lolos.", set()),
+        ("Seorang guru di Kecamatan Cikajang diperiksa di depan para camat.", set()),
+        ("Warga Desa Sukamaju menonton.", set()),
+    ],
+)
+def test_districts_and_villages_that_act(nlp, text, below):
+    doc = _doc(nlp, f"Bawaslu Kabupaten Garut bersidang. {text}")
+    assert {r["institution"] for r in rows_of(doc, "institutions")} == {"Bawaslu Kabupaten Garut", *below}
