@@ -58,7 +58,9 @@ def weekday_pieces(reading: Reading) -> Iterator[Expression]:
         week = word.lower() == "minggu" and not window.rstrip().endswith("hari") and not (shift and shift[1])
         if week and (re.search(r"(?:^|[.!?\n\"“(]\s*)$", window) or (shift and (shift[2] or shift[3]))):
             continue
-        if _HABIT.search(window) or re.match(
+        # `apel Senin` is every week's, `apel Senin pagi` the last one
+        habit = _HABIT.search(window)
+        if (habit and not (habit[0].startswith("apel") and shift and shift[1])) or re.match(
             rf"\s*(?:{TO}|,|dan|&|atau)\s*(?:hari\s+)?(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad)",
             text[hit.end : hit.end + 30],
         ):
