@@ -148,3 +148,54 @@ def test_who_holds_a_lesser_office(nlp, text, official):
 def test_districts_and_villages_that_act(nlp, text, below):
     doc = _doc(nlp, f"Bawaslu Kabupaten Garut bersidang. {text}")
     assert {r["institution"] for r in rows_of(doc, "institutions")} == {"Bawaslu Kabupaten Garut", *below}
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("Apel digelar di Lapangan Korpri Kabupaten Garut.", set()),
+        ("Pegawai menyimak arahan. Foto: Kominfo", set()),
+        ("Pegawai menyimak arahan (Foto: Dok. Humas Pemkab).", set()),
+        ("Ia banding ke Badan Pertimbangan Kepegawaian (Bapek).", {"Badan Pertimbangan Kepegawaian"}),
+        ("Ia banding ke BPASN.", {"Badan Pertimbangan ASN"}),
+        ("Sidang digelar di Pengadilan Negeri Polewali, Kabupaten Polewali Mandar.", {"Pengadilan Negeri Polewali"}),
+    ],
+)
+def test_bodies_by_what_stands_around(nlp, text, bodies):
+    doc = _doc(nlp, f"Bawaslu Kabupaten Garut bersidang. {text}")
+    assert {r["institution"] for r in rows_of(doc, "institutions")} == {"Bawaslu Kabupaten Garut", *bodies}
+
+
+@pytest.mark.parametrize(
+    ("text", "official"),
+    [
+        # the outlet before the town is nobody
+        (
+            "KABAR MUSI, Muara Enim - Palu diketuk untuk Marzuki Hasan. Kepala Desa Muara Lawai itu didenda.",
+            ("Marzuki Hasan", "Kepala Desa", "current"),
+        ),
+        ("Penjabat Sekretaris Daerah Nagekeo Kornelis Jawa hadir.", ("Kornelis Jawa", "Sekretaris Daerah", "acting")),
+        # when, and what somebody was
+        (
+            "Rapat ditunda. Sebelumnya jaksa dari Kejari Garut, Rina Marlina, menuntut dua bulan.",
+            ("Rina Marlina", "Jaksa", "current"),
+        ),
+        (
+            "Rapat ditunda. Rina Marlina sebelumnya Camat Cikajang.",
+            ("Rina Marlina", "Camat", "former"),
+        ),
+        (
+            "Lurah Regol, Marzuki Hasan, terbukti melanggar. Yang bersangkutan telah dicopot dari jabatannya.",
+            ("Marzuki Hasan", "Lurah", "former"),
+        ),
+    ],
+)
+def test_who_holds_or_held_an_office(nlp, text, official):
+    rows = rows_of(_doc(nlp, text), "officials")
+    assert [(r["name"], r["position"], r["status"]) for r in rows] == [official]
+
+
+def test_a_headline_printed_again_is_one(nlp):
+    title = "Catatan Bawaslu Garut: 29 Perkara, Kades Ikut Terseret"
+    doc = nlp(make_doc(nlp, f"{title}\n\n{title}\n\nBawaslu Garut mencatat 29 perkara.", title=title))
+    assert {r["institution"] for r in rows_of(doc, "institutions")} == {"Bawaslu Kabupaten Garut"}

@@ -28,6 +28,9 @@ _IN_NUMBER = re.compile(r"(?:\d|\.|(?<!\w)[ivx]{1,5})/$")  # `Nomor 800/417/BKPS
 _ASSISTED = re.compile(
     r"(?:\s+(?:wilayah|bidang|khusus|investigasi|[ivx]{1,4}|\d)(?!\w)){0,4}(?:\s+(?:pada\s+|di\s+)?inspektorat(?:\s+daerah)?)?"
 )
+_CREDIT = re.compile(
+    r"(?<!\w)(?:foto|dok|dokumentasi|ist|istimewa)\s*[:.]\s*(?:dok\w*\.?\s*)?(?:/\s*)?(?:humas |prokopim )?$"
+)
 _INITIALS = re.compile(r"(?<!\w)(?:ber)?inisial(?:nya)? $")
 _REGIONAL_OFFICE = re.compile(r"(?:[Kk]antor [Rr]egional|[Kk]anreg) ([IVX]{1,4}) $")
 _OFFICES = frozenset({"pemkec", "pemkel", "pemdes"})
@@ -86,6 +89,10 @@ def find_mentions(reading: Reading, namer: Namer) -> list[Mention]:
             continue  # `warga Kecamatan X`: the place, not who works there
         if mention.name == "Korpri" and beside.uniform.search(lowered[max(0, start - 30) : start]):
             continue
+        if _CREDIT.search(lowered, max(0, start - 30), start) and not text[mention.end : mention.end + 2].strip(
+            " )].\n"
+        ):
+            continue  # who took the photograph
         if mention.type.id == "Lembaga Kepresidenan" and beside.abroad.match(lowered, mention.end):
             continue
         if mention.type.id == "TNI" and beside.ranks.search(lowered[max(0, start - 20) : start]):

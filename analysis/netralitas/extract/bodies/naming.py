@@ -151,6 +151,8 @@ class Namer:
             ):
                 if mention.type.id == "polres" and len(self._namesakes(place.region)) > 1:
                     mention.place = f"{mention.place} Kota"
+            elif mention.type.kind == "court" and mention.place.startswith(f"{reading.text[place.start : place.end]} "):
+                mention.place = reading.text[place.start : place.end]  # a court is called by its town: `PN Biak`
             elif (
                 mention.type.kind in ("prosecution", "court")
                 and mention.level
@@ -204,7 +206,7 @@ class Namer:
             and setting.region.code in surface.codes
         ):
             return  # `Kuwu Indramayu`: those of the region
-        headline = _in_headline(reading, pos) and text.find(name, end) < 0
+        headline = _in_headline(reading, pos) and not _again(reading, name, end)
         known = district and name.lower() in self.regions.districts
         if headline and not known and not mention.title and mention.type.style == "named":
             return  # `Puskesmas Buka 24 Jam`
@@ -320,6 +322,14 @@ class Namer:
         mention.region = places[end].region if end in places else setting.region
         mention.end = places[end].end if end in places else pos + len(reading.text[pos:end].rstrip(" ."))
         mention.place, mention.bare = _KIND_LAST.sub("", reading.text[pos:end].strip().rstrip(".")), False
+
+
+def _again(reading: Reading, name: str, end: int) -> bool:
+    """True if the text behind the headline has the name too (a headline printed again is no text)."""
+    at = reading.text.find(name, end)
+    while at >= 0 and reading.masks and reading.is_masked(at, at + len(name)):
+        at = reading.text.find(name, at + 1)
+    return at >= 0
 
 
 def _in_headline(reading: Reading, offset: int) -> bool:
