@@ -199,3 +199,60 @@ def test_a_headline_printed_again_is_one(nlp):
     title = "Catatan Bawaslu Garut: 29 Perkara, Kades Ikut Terseret"
     doc = nlp(make_doc(nlp, f"{title}\n\n{title}\n\nBawaslu Garut mencatat 29 perkara.", title=title))
     assert {r["institution"] for r in rows_of(doc, "institutions")} == {"Bawaslu Kabupaten Garut"}
+
+
+@pytest.mark.parametrize(
+    ("text", "official"),
+    [
+        (
+            "Ketua Bawaslu Garut (Ahmad Nurjaman) hadir.",
+            ("Ahmad Nurjaman", "Ketua", "Bawaslu Kabupaten Garut", "current"),
+        ),
+        (
+            "Asisten Pemerintahan dan Kesra Sekda Garut, Suherman Hidayat, hadir.",
+            ("Suherman Hidayat", "Asisten", "Sekretariat Daerah Kabupaten Garut", "current"),
+        ),
+        ("Kepala Polres Garut AKBP Rohman Yonky hadir.", ("Rohman Yonky", "Kapolres", "Polres Garut", "current")),
+        (
+            "Rudy Hermawan tak lagi menjabat Camat Cikajang di Garut.",
+            ("Rudy Hermawan", "Camat", "Kecamatan Cikajang", "former"),
+        ),
+        (
+            "Rudy Hermawan pasrah masa tugasnya selaku Kepala Dinas Kesehatan Kabupaten Garut tamat.",
+            ("Rudy Hermawan", "Kepala Dinas", "Dinas Kesehatan Kabupaten Garut", "former"),
+        ),
+        (
+            "Yunita Rahayu baru dua bulan memimpin Bawaslu Kabupaten Garut saat laporan datang.",
+            ("Yunita Rahayu", "Ketua", "Bawaslu Kabupaten Garut", "current"),
+        ),
+        (
+            "Narasumber dari BKN, Sri Wahyuni, memaparkan aturan. Analis kepegawaian BKN itu bercerita panjang.",
+            ("Sri Wahyuni", "Analis", "BKN", "current"),
+        ),
+        (
+            "Bawaslu Garut memeriksa seorang guru SMAN 1 Garut. Kepala sekolahnya, Aang Karyana, membenarkan.",
+            ("Aang Karyana", "Kepala Sekolah", "SMAN 1 Garut", "current"),
+        ),
+        (
+            "Bendahara Desa Sukamaju, Ade Suhendar, dipanggil Panwaslu Kabupaten Garut.",
+            ("Ade Suhendar", "Bendahara", "Pemerintah Desa Sukamaju", "current"),
+        ),
+        (
+            "Ketua Majelis Hakim Sandi Hidayat membacakan putusan di PN Garut.",
+            ("Sandi Hidayat", "Hakim", "Pengadilan Negeri Garut", "current"),
+        ),
+        (
+            "Wawancara dengan Anggota Bawaslu Garut, Kursin Abdurrohim\n\nBawaslu Garut menerima laporan.",
+            ("Kursin Abdurrohim", "Anggota", "Bawaslu Kabupaten Garut", "current"),
+        ),
+    ],
+)
+def test_offices_told_in_other_ways(nlp, text, official):
+    rows = rows_of(_doc(nlp, text), "officials")
+    assert [(r["name"], r["position"], r["institution"], r["status"]) for r in rows] == [official]
+
+
+@pytest.mark.parametrize("issuer", ["Bupati Garut", "Sekretaris Daerah Garut", "Sekretaris Daerah Kota Bandung"])
+def test_whoever_signs_is_the_one_of_the_sentence_before(nlp, issuer):
+    text = f"{issuer} Rudy Gunawan mengingatkan pegawai. Ia telah meneken surat edaran tentang netralitas."
+    assert [r["regulation"] for r in rows_of(_doc(nlp, text), "regulations")] == [f"SE {issuer}"]

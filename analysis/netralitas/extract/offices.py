@@ -32,10 +32,11 @@ _SCHOOL = re.compile(
 _SCHOOL_GOES_ON = re.compile(
     r"(?: [A-Z][a-z]+)?(?: \d{1,3}\b| [IVX]{1,4}\b)?(?=, (?!Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu)[A-Z][a-z]{2,}(?![.\w]))| \d{1,3}\b"
 )
+_SCHOOL_NAMED = re.compile(r"(?<!\w)(?=(?:SDN?|SMPN?|SMAN?|SMKN?|MTsN|MAN|SLBN?) )")
 _SCHOOL_SHORT = re.compile(r"^(SD|SMP|SMA|SMK|SLB)N\b")
 _DISTRICT = re.compile(r"\s*(?:(?:di|pada) )?(?:kantor )?(kecamatan|distrik|kelurahan) ")
 _FOLLOWING = re.compile(r"\s*([\w&]+)")
-_HEADED = frozenset({"pemkab", "pemkot", "pemprov", "Lembaga Kepresidenan"})
+_HEADED = frozenset({"pemkab", "pemkot", "pemprov", "pemda", "Lembaga Kepresidenan"})
 _SECRETARIAT = frozenset({"setda", "setdakab", "setdako", "setdaprov", "pemkab", "pemkot", "pemprov", "pemda"})
 
 
@@ -221,7 +222,7 @@ class _Offices:
         written = article.reading.lowered[hit.start : hit.end]
         if title.group == "school":
             return self._school(article, hit, written)
-        if title.group == "court" and _PART_OF_NAME.search(article.reading.text, max(0, hit.start - 24), hit.end):
+        if written == "hakim" and _PART_OF_NAME.search(article.reading.text, max(0, hit.start - 24), hit.end):
             return None  # `Saeful Hakim`
         if title.group in _KINDS_OF or _NYA.fullmatch(written):
             kinds = _KINDS_OF.get(title.group, ())
@@ -288,9 +289,18 @@ class _Offices:
 
     def _school(self, article: _Reading, hit: Hit, written: str) -> _Holder | None:
         """A school's head: the school is a body of its own (`Kepala SMPN 2 Garut`)."""
-        named = written.startswith("kepala s") and written != "kepala sekolah"
+        named = written.startswith("kepala s") and not written.startswith("kepala sekolah")
+        text = article.reading.text
+        if written.endswith("nya"):  # `kepala sekolahnya`: the school named last
+            before = list(_SCHOOL_NAMED.finditer(text, max(0, hit.start - _NEAR), hit.start))
+            found = self._school_at(article, before[-1].end()) if before else None
+            return found and (found[0], found[1], hit.end)
+        return self._school_at(article, hit.start + len("kepala ") if named else hit.end)
+
+    def _school_at(self, article: _Reading, at: int) -> _Holder | None:
+        """The school that is named at an offset."""
         text, region = article.reading.text, article.setting.region
-        m = _SCHOOL.match(text, hit.start + len("kepala ") if named else hit.end)
+        m = _SCHOOL.match(text, at)
         if m is None:
             return None
         stop = m.end()

@@ -106,6 +106,9 @@ def circulars_in(reading: Reading, lexicon: Lexicon) -> Iterator[Circular]:
         if issuer is None and index:
             issuer = _subject(reading, issuers[index - 1], hit.start)
             place = _place(reading, issuer, issuer.end)[0] if issuer else ""
+        if issuer is None and index and _HE_SIGNS.search(text, max(0, hit.start - 80), hit.start):
+            issuer = _just_before(reading, issuers[index - 1], hit.start)
+            place = _place(reading, issuer, issuer.end)[0] if issuer else ""
         if issuer is None and number and _BY_MEANS.search(text, max(0, hit.start - 12), hit.start):
             later = bisect_left(starts, end)
             if later < len(issuers) and _SUBJECT_BEHIND.fullmatch(text, end, starts[later]):
@@ -125,6 +128,21 @@ def circulars_in(reading: Reading, lexicon: Lexicon) -> Iterator[Circular]:
         done = end
         known = Circular(hit.start, about.end() if about else end, end, kind, number, year, years)
         yield known
+
+
+# `Ia telah meneken surat edaran …`: whoever the sentence before is about
+_HE_SIGNS = re.compile(
+    r"(?:^|[.!?\n\"”] ?)(?:ia|dia|beliau)\s+(?:(?:sudah|telah|juga|baru saja|akan|pun)\s+){0,2}"
+    r"(?:menerbitkan|mengeluarkan|mengedarkan|meneken|menandatangani|membuat|mengirim(?:kan)?)\s+(?:sebuah\s+|selembar\s+)?$"
+)
+
+
+def _just_before(reading: Reading, issuer: Hit, start: int) -> Hit | None:
+    """The issuer named last, if the sentence before names him, in the same paragraph."""
+    own, his = reading.sentence_at(start), reading.sentence_at(issuer.start)
+    sentences = reading.sentences
+    near = own >= 0 and his == own - 1 and sentences[his].paragraph == sentences[own].paragraph
+    return issuer if near else None
 
 
 def _subject(reading: Reading, issuer: Hit, start: int) -> Hit | None:
@@ -187,5 +205,5 @@ def _place(reading: Reading, issuer: Hit, at: int) -> tuple[str, int]:
 
 
 def _name_for(issuer: Hit, region: Region) -> str:
-    """The place as it stands behind an issuer: a secretary is one of a kabupaten or kota, a bupati's title says so itself."""
-    return region.name if issuer.value[0] == "Sekretaris Daerah" else region.place
+    """The place as it stands behind an issuer: a secretary is one of a city or, unsaid, of a kabupaten; a bupati's title says so itself."""
+    return region.name if issuer.value[0] == "Sekretaris Daerah" and region.level != "regency" else region.place
