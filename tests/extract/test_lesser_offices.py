@@ -256,3 +256,24 @@ def test_offices_told_in_other_ways(nlp, text, official):
 def test_whoever_signs_is_the_one_of_the_sentence_before(nlp, issuer):
     text = f"{issuer} Rudy Gunawan mengingatkan pegawai. Ia telah meneken surat edaran tentang netralitas."
     assert [r["regulation"] for r in rows_of(_doc(nlp, text), "regulations")] == [f"SE {issuer}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "regulations"),
+    [
+        # a government's circular is its head's, if he issues or signs it
+        (
+            "Pemerintah Kota Bandung menerbitkan surat edaran tentang netralitas. "
+            "Surat bernomor 800/1245/BKD/2016 itu ditandatangani Wali Kota Bandung.",
+            {"SE Wali Kota Bandung 800/1245/BKD/2016"},
+        ),
+        (
+            "Surat Edaran Pemerintah Kota Bandung Nomor 800/1245/BKD/2016 yang diteken Wali Kota Bandung dibagikan.",
+            {"SE Wali Kota Bandung 800/1245/BKD/2016"},
+        ),
+        # a ministry's letter by the code in its number
+        ("Ia membacakan surat edaran bernomor B/71/M.SM.00.00/2017.", {"SE KemenPANRB B/71/M.SM.00.00/2017"}),
+    ],
+)
+def test_whose_circular_it_is(nlp, text, regulations):
+    assert {r["regulation"] for r in rows_of(_doc(nlp, text), "regulations")} == regulations

@@ -179,6 +179,9 @@ def test_lexicon_words_are_of_one_code():
         ("Camat itu tidak netral, maka bupati mencopotnya.", {"pembebasan_jabatan"}),
         ("Gubernur memberhentikannya dengan hormat karena menjadi pengurus partai.", {"pemberhentian"}),
         ("Lurah yang ikut kampanye itu saya tegur.", {"teguran"}),
+        ("Dua kepala dusun terpaksa ia tegur karena ikut arak-arakan calon.", {"teguran"}),
+        ("Polisi yang ketahuan mengawal calon bakal dipindah tugas.", {"pembebasan_jabatan"}),
+        ("Pegawai yang memihak tidak perlu sampai dipecat.", set()),
         ("Kadis itu diistirahatkan karena terbukti mendukung calon.", {"pembebasan_jabatan"}),
         # posts
         ("Ia diberhentikan sementara dari jabatannya karena tidak netral.", {"pembebasan_jabatan"}),

@@ -129,7 +129,7 @@ _CAUSE_AFTER = re.compile(
     r"keberpihakan)|(?:sebagai|bentuk|berupa) (?:sanksi|hukuman|ganjaran))(?!\w)"
 )
 _CAUSE_BEFORE = re.compile(
-    r"(?<!\w)(?:terbukti|melanggar netralitas|tidak netral|tak netral|sebagai (?:sanksi|hukuman)|dihukum|dijatuhi|bersalah|"
+    r"(?<!\w)(?:terbukti|ketahuan|kedapatan|melanggar netralitas|tidak netral|tak netral|sebagai (?:sanksi|hukuman)|dihukum|dijatuhi|bersalah|"
     r"(?:bila|jika|kalau|apabila|seandainya|andai|andaikata)\s+(?:tuduhan\w*\s+|dugaan\w*\s+|itu\s+|memang\s+|kelak\s+|nanti\s+){0,3}benar)(?!\w)"
     r"[^.\n]{0,90}$"
 )
@@ -154,7 +154,7 @@ _STEPS = re.compile(
 )
 # nobody was punished, or is spared: `belum ada yang dihukum`, `bebas dari sanksi`, `jangan divonis dulu`
 _SPARED = re.compile(
-    r"(?<!\w)(?<!paling )(?<!setidak-)(?:belum|tidak|tak)\s+(?:pernah\s+|akan\s+|jadi\s+|sampai\s+|langsung\s+)?"
+    r"(?<!\w)(?<!paling )(?<!setidak-)(?:belum|tidak|tak)\s+(?:pernah\s+|akan\s+|jadi\s+|sampai\s+|langsung\s+|(?:perlu|harus)\s+sampai\s+)?"
     r"(?:ada\s+(?:seorang\s+|satu\s+)?(?:pun\s+)?(?:\w+\s+){0,2}?(?:yang\s+)?(?:sampai\s+|pernah\s+)?)?"
     r"(?:dijatuhi\s+|dikenai\s+|dikenakan\s+|diberi\s+|menjatuhkan\s+|memberi(?:kan)?\s+|mendapat(?:kan)?\s+|kena\s+)?$|"
     r"(?<!\w)(?:belum|tidak|tak)\s+(?:ada\s+)?(?:seorang|satu|sebiji)\s*pun\s+(?:\w+\s+){0,5}$|"
