@@ -281,3 +281,54 @@ def test_further_places_of_the_page_date(nlp, text, day):
 def test_a_day_and_time_in_prose_is_no_page_date(nlp):
     text = "Judul Berita\n\nKASN menerima aduan.\n\nRapat dibuka Senin, 11 Maret 2019 pukul 15:22 WIB di aula."
     assert {d[3] for d in dates(nlp, text)} == {"event"}
+
+
+def _told(nlp, words, line="Senin, 23 November 2015 07:30 WIB", title="Pegawai di Daerah Diingatkan"):
+    return {(a, r) for a, _, _, r in dates(nlp, f"{title}\n\n{line}\n\nKOTA, Warta Kita – {words}") if r != "published"}
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        # of two years about as near, what is told has happened, what is announced has not
+        ("Foto itu diambil di pesta pada bulan Mei.", {("2015-05-01", "event")}),
+        ("Pelantikan akan diadakan pada bulan Mei.", {("2016-05-01", "event")}),
+        ("Pegawai dievaluasi setiap Desember.", set()),
+        # a week's roll call and one of them
+        ("Ia bicara dalam apel Senin pagi.", {("2015-11-23", "event")}),
+        ("Ia bicara dalam apel Senin.", set()),
+        # when a rule was signed, and when somebody spoke of it
+        ("Surat edaran bupati itu diteken Kamis (19/11).", {("2015-11-19", "regulation")}),
+        ("Surat edaran bupati itu diteken lagi, kata sekda, Kamis (19/11).", {("2015-11-19", "event")}),
+        # terms of office
+        ("Masa jabatan bupati berakhir 31 Desember 2016.", {("2016-12-31", "other")}),
+        ("Periode 2009-2014 ia anggota DPRD.", {("2009-01-01", "other")}),
+        # the month of an election still to come
+        ("Pemilihan gubernur tinggal setahun lagi, tepatnya Juni 2018.", {("2018-06-01", "election")}),
+    ],
+)
+def test_what_words_around_tell_of_a_date(nlp, words, found):
+    assert _told(nlp, words) == found
+
+
+def test_a_year_in_review_looks_back(nlp):
+    line, title = "Senin, 30 Desember 2024 08:05 WITA", "Kaleidoskop: Setahun di Pusaran Pilkada"
+    assert _told(nlp, "Pada 18 Maret balihonya terpasang.", line, title) == {("2024-03-18", "event")}
+    assert _told(nlp, "Pelantikan akan digelar 6 Februari.", line, title) == {("2025-02-06", "event")}
+
+
+def test_months_behind_the_verbs_of_a_headline(nlp):
+    line, title = "Jumat, 22 April 2016 07:30 WIB", "Jejak Perkara Kabag: Diadukan Januari, Diputus Maret"
+    assert _told(nlp, "Selesai.", line, title) == {("2016-01-01", "event"), ("2016-03-01", "event")}
+
+
+@pytest.mark.parametrize("line", ["Gema Daerah - 12 November 2020", "PRAYA, Suara Rinjani – Kamis, 12 November 2020"])
+def test_the_page_date_behind_the_outlet(nlp, line):
+    assert ("2020-11-12", "2020-11-12", "day", "published") in dates(
+        nlp, f"Pegawai Diingatkan\n\n{line}\n\nPegawai diminta netral."
+    )
+
+
+def test_the_page_date_before_a_swung_dash(nlp):
+    text = "Pegawai Diingatkan\n\nPurworejo, Suara Bagelen (18/11/2020) ~ Pegawai diminta netral."
+    assert dates(nlp, text) == {("2020-11-18", "2020-11-18", "day", "published")}

@@ -401,8 +401,8 @@ def _institutions(text):
         (
             "Kepala Badan\n\nLUBUKLINGGAU – Kepala BKPSDM Kota Lubuklinggau, Yulita. Ketua Bawaslu Lubuklinggau Dedi Kariema. Bawaslu Mura dan Bawaslu Muratara diundang.",
             [
-                "Badan Kepegawaian dan Pengembangan Sumber Daya Manusia Kota Lubuk Linggau",
-                "Bawaslu Kota Lubuk Linggau",
+                "Badan Kepegawaian dan Pengembangan Sumber Daya Manusia Kota Lubuklinggau",
+                "Bawaslu Kota Lubuklinggau",
                 "Bawaslu Kabupaten Musi Rawas",
                 "Bawaslu Kabupaten Musi Rawas Utara",
             ],

@@ -156,3 +156,45 @@ def test_lexicon_words_are_of_one_code():
     data = Lexicon().toml("sanctions")
     words = [w for code in CODES for strength in ("strong", "weak") for w in data[code].get(strength, ())]
     assert len(words) == len(set(words))
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        # `paling tidak`, `bukan hanya` deny nothing
+        ("Yang berkampanye, paling tidak teguran tertulis menanti.", {"teguran"}),
+        ("Sanksinya bukan hanya teguran, tetapi juga pemecatan.", {"teguran", "pemberhentian"}),
+        ("Ancamannya tidak hanya disiplin. Siapa pun yang berkampanye bisa dipenjara.", {"disiplin", "pidana"}),
+        ("Ringan-ringannya teguran, seberat-beratnya dicopot.", {"teguran", "pembebasan_jabatan"}),
+        # steps without their noun
+        ("Sanksinya berjenjang: lisan, tertulis, lalu penundaan gaji berkala.", {"teguran", "penurunan_pangkat"}),
+        ("Bupati menerima surat tertulis dan laporan lisan.", set()),
+        (
+            "Pelanggaran disiplin diatur PP 53/2010. Jenjangnya dari ringan sampai berat.",
+            {"disiplin_ringan", "disiplin_berat"},
+        ),
+        # active, with the one who punishes, with a clitic
+        ("Kalau terbukti tidak netral, jabatannya kami cabut.", {"pembebasan_jabatan"}),
+        ("Pegawai yang memihak calon, jabatannya bisa lepas.", {"pembebasan_jabatan"}),
+        ("Camat itu tidak netral, maka bupati mencopotnya.", {"pembebasan_jabatan"}),
+        ("Gubernur memberhentikannya dengan hormat karena menjadi pengurus partai.", {"pemberhentian"}),
+        ("Lurah yang ikut kampanye itu saya tegur.", {"teguran"}),
+        ("Dua kepala dusun terpaksa ia tegur karena ikut arak-arakan calon.", {"teguran"}),
+        ("Polisi yang ketahuan mengawal calon bakal dipindah tugas.", {"pembebasan_jabatan"}),
+        ("Pegawai yang memihak tidak perlu sampai dipecat.", set()),
+        ("Kadis itu diistirahatkan karena terbukti mendukung calon.", {"pembebasan_jabatan"}),
+        # posts
+        ("Ia diberhentikan sementara dari jabatannya karena tidak netral.", {"pembebasan_jabatan"}),
+        ("Ia dipindah ke jabatan pelaksana karena tidak netral.", {"pembebasan_jabatan"}),
+        ("Bupati menurunkan Sri dari jabatan setingkat lebih rendah karena tidak netral.", {"penurunan_pangkat"}),
+        # moral, criminal
+        ("Dua guru mendapat pernyataan moral secara tertutup.", {"moral"}),
+        ("Ia mengingatkan adanya pidana bagi pejabat yang menguntungkan calon.", {"pidana"}),
+        ("Unsur pidananya tidak ditemukan dalam kasus netralitas itu.", set()),
+        # an offence by its label beside the punishment; a threat by the accused
+        ("Pelanggaran disiplin dapat berujung penurunan pangkat.", {"penurunan_pangkat"}),
+        ("Kepala sekolah itu menyuruh honorer memilih calon dengan ancaman kontraknya diputus.", set()),
+    ],
+)
+def test_sanctions_in_other_words(nlp, words, expected):
+    assert codes(nlp, words) == expected

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from netralitas.extract.bodies.mentions import AGENCY, Mention, as_body
-from netralitas.extract.bodies.naming import Namer
+from netralitas.extract.bodies.naming import Namer, region_behind
 from netralitas.extract.bodies.toponyms import toponym_end
 from netralitas.extract.findings import Body, Office, Place, Region
 from netralitas.extract.kinds import Kind, Reader
@@ -32,9 +32,11 @@ _SCHOOL = re.compile(
 _SCHOOL_GOES_ON = re.compile(
     r"(?: [A-Z][a-z]+)?(?: \d{1,3}\b| [IVX]{1,4}\b)?(?=, (?!Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu)[A-Z][a-z]{2,}(?![.\w]))| \d{1,3}\b"
 )
+_SCHOOL_NAMED = re.compile(r"(?<!\w)(?=(?:SDN?|SMPN?|SMAN?|SMKN?|MTsN|MAN|SLBN?) )")
+_SCHOOL_SHORT = re.compile(r"^(SD|SMP|SMA|SMK|SLB)N\b")
 _DISTRICT = re.compile(r"\s*(?:(?:di|pada) )?(?:kantor )?(kecamatan|distrik|kelurahan) ")
 _FOLLOWING = re.compile(r"\s*([\w&]+)")
-_HEADED = frozenset({"pemkab", "pemkot", "pemprov", "Lembaga Kepresidenan"})
+_HEADED = frozenset({"pemkab", "pemkot", "pemprov", "pemda", "Lembaga Kepresidenan"})
 _SECRETARIAT = frozenset({"setda", "setdakab", "setdako", "setdaprov", "pemkab", "pemkot", "pemprov", "pemda"})
 
 
@@ -47,15 +49,21 @@ _HOLDER_NEXT = re.compile(r",? (?:[A-Z][a-z'’]+|[A-Z]\.)(?=[ .,;(])")
 _IN_BODY = frozenset({"Ketua", "Wakil Ketua", "Anggota", "Sekretaris", "Komisioner"})
 _ABBREVIATION = re.compile(r"\s*([A-Z][A-Za-z]*[A-Z]\w*) ")
 _HEADS = frozenset({"Kepala", "Wakil Kepala", "Sekretaris", "Kepala Bidang", "Kepala Subbagian"})
-_DIRECT = frozenset({"Kepala", "Wakil Kepala", "Hakim", "Jaksa"})
+_DIRECT = frozenset({"Kepala", "Wakil Kepala", "Hakim", "Jaksa", "Jaksa Penuntut Umum", "Panitera"})
 _ADDED = frozenset({"of", "court", "prosecution"})
 _ELECTIVE = frozenset({"Ketua", "Wakil Ketua", "Anggota", "Komisioner", "Presiden", "Wakil Presiden"})
 _AT_HEAD = re.compile(r" (badan|dinas|kantor|inspektorat)(?=,? [A-Z]| (?:itu|tersebut|ini|tadi)\b)")
+# `Di kantor yang sama, Kepala Seksi Pemerintahan, X, …`
+_SAME_OFFICE = re.compile(
+    r"(?:di|pada|dari) (?:kantor|dinas|badan|instansi|kecamatan|kelurahan|distrik|lembaga|puskesmas|unit kerja|institusi) (?:yang sama|itu juga),? $"
+)
+_LOCAL_KINDS = ("agency", "regional_government", "village")
 _UNITS = frozenset({"Kepala Bidang", "Kepala Seksi", "Kepala Subbagian", "Kepala Subbidang"})
 _KINDS_OF = {
     "election": ("election", "civil_service"),
     "parliament": ("parliament",),
     "police": ("police",),
+    "military": ("military",),
     "prosecution": ("prosecution",),
     "court": ("court",),
 }
@@ -214,7 +222,7 @@ class _Offices:
         written = article.reading.lowered[hit.start : hit.end]
         if title.group == "school":
             return self._school(article, hit, written)
-        if title.group == "court" and _PART_OF_NAME.search(article.reading.text, max(0, hit.start - 24), hit.end):
+        if written == "hakim" and _PART_OF_NAME.search(article.reading.text, max(0, hit.start - 24), hit.end):
             return None  # `Saeful Hakim`
         if title.group in _KINDS_OF or _NYA.fullmatch(written):
             kinds = _KINDS_OF.get(title.group, ())
@@ -224,6 +232,10 @@ class _Offices:
             return ("", None, end) if title.group == "election" and words else None
         if title.group == "of" and (found := self._district_office(article, end)):
             return found
+        if _SAME_OFFICE.search(article.reading.lowered, max(0, hit.start - 40), hit.start):
+            body = _last_body(article, hit.start, _LOCAL_KINDS)
+            if body is not None and body.start < hit.start:
+                return body.institution, body.region, end
         if title.position == "Kepala" and (m := _AT_HEAD.match(article.reading.text, hit.end)):
             named = [x for x in article.mentions if not x.drop and x.start < hit.start and not x.title]
             for body in map(as_body, reversed(named)):
@@ -277,9 +289,18 @@ class _Offices:
 
     def _school(self, article: _Reading, hit: Hit, written: str) -> _Holder | None:
         """A school's head: the school is a body of its own (`Kepala SMPN 2 Garut`)."""
-        named = written.startswith("kepala s") and written != "kepala sekolah"
+        named = written.startswith("kepala s") and not written.startswith("kepala sekolah")
+        text = article.reading.text
+        if written.endswith("nya"):  # `kepala sekolahnya`: the school named last
+            before = list(_SCHOOL_NAMED.finditer(text, max(0, hit.start - _NEAR), hit.start))
+            found = self._school_at(article, before[-1].end()) if before else None
+            return found and (found[0], found[1], hit.end)
+        return self._school_at(article, hit.start + len("kepala ") if named else hit.end)
+
+    def _school_at(self, article: _Reading, at: int) -> _Holder | None:
+        """The school that is named at an offset."""
         text, region = article.reading.text, article.setting.region
-        m = _SCHOOL.match(text, hit.start + len("kepala ") if named else hit.end)
+        m = _SCHOOL.match(text, at)
         if m is None:
             return None
         stop = m.end()
@@ -291,6 +312,10 @@ class _Offices:
         if more := _SCHOOL_GOES_ON.match(text, stop):
             stop = more.end()
         name = text[m.start(1) : stop].strip()
+        region = region_behind(article.reading.lowered, stop, article.places) or region
+        full = _SCHOOL_SHORT.sub(r"\1 Negeri", name)
+        if full in text:
+            name = full  # `SMAN 1 Garut` in an article that writes `SMA Negeri 1 Garut` too
         article.extra.append(Body(m.start(1), stop, name, "agency", region.level if region else "", region, True))
         return name, region, stop
 

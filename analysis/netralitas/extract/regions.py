@@ -23,6 +23,9 @@ KIND_WORDS = {
     "kotamadia": "city",
 }
 
+_TWICE = re.compile(r"\b(\w{3,}) \1\b")
+_HYPHEN = re.compile(r"\b(\w{3,})-\1\b")
+
 
 class Surface(NamedTuple):
     """What a place's words may mean: region codes; weak: only after a word that calls for a region; town: a capital, not the
@@ -126,7 +129,10 @@ def regions_of(lexicon: Lexicon) -> Regions:
         surfaces[surface] = Surface(tuple(dict.fromkeys(e[0] for e in own)), all(e[1] for e in own), own[0][2], former)
     districts: dict[str, list[str]] = {}
     for row in lexicon.csv("districts"):
-        districts.setdefault(re.sub(r"\s+", " ", row["name"].lower()), []).append(row["code"])
+        name = re.sub(r"\s+", " ", row["name"].lower())
+        # written with and without a hyphen: `Wangi-Wangi Selatan`
+        for spelled in {name, _TWICE.sub(r"\1-\1", name), _HYPHEN.sub(r"\1 \1", name)}:
+            districts.setdefault(spelled, []).append(row["code"])
     return Regions(
         by_code,
         surfaces,

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from netralitas.extract.bodies.agencies import agencies_of
+from netralitas.extract.bodies.below import complete_below
 from netralitas.extract.bodies.completion import complete
 from netralitas.extract.bodies.finding import CIVIL, find_mentions
 from netralitas.extract.bodies.mentions import as_body, body_types
@@ -65,6 +66,7 @@ def _reader(lexicon: Lexicon) -> Reader:
         reading.found.setdefault("setting", Setting(namer.regions))
         mentions = find_mentions(reading, namer)
         complete(reading, mentions)
+        complete_below(reading, mentions, namer)
         reading.found["mentions"] = mentions
         reading.found["bodies"] = [as_body(m) for m in mentions if not m.drop]
 

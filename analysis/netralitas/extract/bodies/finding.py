@@ -28,9 +28,12 @@ _IN_NUMBER = re.compile(r"(?:\d|\.|(?<!\w)[ivx]{1,5})/$")  # `Nomor 800/417/BKPS
 _ASSISTED = re.compile(
     r"(?:\s+(?:wilayah|bidang|khusus|investigasi|[ivx]{1,4}|\d)(?!\w)){0,4}(?:\s+(?:pada\s+|di\s+)?inspektorat(?:\s+daerah)?)?"
 )
+_CREDIT = re.compile(
+    r"(?<!\w)(?:foto|dok|dokumentasi|ist|istimewa)\s*[:.]\s*(?:dok\w*\.?\s*)?(?:/\s*)?(?:humas |prokopim )?$"
+)
 _INITIALS = re.compile(r"(?<!\w)(?:ber)?inisial(?:nya)? $")
 _REGIONAL_OFFICE = re.compile(r"(?:[Kk]antor [Rr]egional|[Kk]anreg) ([IVX]{1,4}) $")
-_OFFICES = frozenset({"pemkec", "pemkel"})
+_OFFICES = frozenset({"pemkec", "pemkel", "pemdes"})
 _APPOINTED = frozenset({"pemkec", "pemkel", "inspektorat", "satpolpp", "polres", "polsek", "kejari"})
 _HEAD_OF = {"Dinas": "Kepala Dinas", "Badan": "Kepala Badan"}
 
@@ -76,7 +79,7 @@ def find_mentions(reading: Reading, namer: Namer) -> list[Mention]:
         if (
             mention.type.id in _OFFICES
             and not mention.title
-            and not lowered.startswith(("pemerintah", "kantor"), start)
+            and not lowered.startswith(("pem", "kantor"), start)
             and (
                 not text[start].isupper()
                 or not beside.staff_of.search(lowered, max(0, start - 24), start)
@@ -86,6 +89,10 @@ def find_mentions(reading: Reading, namer: Namer) -> list[Mention]:
             continue  # `warga Kecamatan X`: the place, not who works there
         if mention.name == "Korpri" and beside.uniform.search(lowered[max(0, start - 30) : start]):
             continue
+        if _CREDIT.search(lowered, max(0, start - 30), start) and not text[mention.end : mention.end + 2].strip(
+            " )].\n"
+        ):
+            continue  # who took the photograph
         if mention.type.id == "Lembaga Kepresidenan" and beside.abroad.match(lowered, mention.end):
             continue
         if mention.type.id == "TNI" and beside.ranks.search(lowered[max(0, start - 20) : start]):
@@ -130,7 +137,9 @@ def _named(
         name = f"Kantor Regional {m[1]} BKN"
         office = BodyType("kanreg", name, type_.kind, "national", "national", national=name)
         return Mention(start, end, office, name, national=True)
-    if (short and not head and not text[start:end].isupper()) or (type_.id in beside.capital and not capital):
+    if (short and not head and type_.id != "pemdes" and not text[start:end].isupper()) or (
+        type_.id in beside.capital and not capital
+    ):
         return None
     if title in ("irban", "inspektur pembantu") and (m := _ASSISTED.match(lowered, end)):
         end = m.end()

@@ -28,8 +28,12 @@ _NUMBER = re.compile(r"\s*(\d{3,4}(?:-\d{1,2})?|\d{2}(?=\s*/)|[IVX]+\b)\s*(?:/\s
 _WORDS = re.compile(r"[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,3}")
 _NEXT = re.compile(r" ([\w'-]+)")
 _BELOW = re.compile(
-    r"\s*(?:kecamatan|kec\.?|kapanewon|kemantren|distrik|desa|kelurahan|kalurahan|gampong|nagari|kampung|pekon|tiyuh|"
+    r"\s*(?:kecamatan|kec\.?|kapanewon|kemantren|distrik|desa|kelurahan|kalurahan|gampong|nagari|kampung|pekon|tiyuh|nagori|"
     r"lembang)(?= [a-z])"
+)
+# `Camat Wangi-Wangi, Kabupaten Wakatobi`, `Kades Sengkol, Kecamatan Pujut, Lombok Tengah`
+_REGION_BEHIND = re.compile(
+    r"(?:,? (?:di )?(?:kecamatan|kec\.?|distrik|kapanewon)(?: [a-z][\w'’-]+){1,3}?)?(?:,? (?:di )?(?:kabupaten|kab\.?|kota) |, )"
 )
 _POLICE_CITY = re.compile(r" Kota\b")
 _CONSTITUENCY = re.compile(
@@ -81,6 +85,8 @@ class Namer:
             mention.end = m.end()
         if style in BELOW:
             self._below(reading, mention, setting)
+            if not mention.drop and (region := region_behind(reading.lowered, mention.end, places)):
+                mention.region = region
         elif (
             style == "number" and (m := _NUMBER.match(reading.text, mention.end)) and (m[1][0].isdigit() or "/" in m[0])
         ):
@@ -145,6 +151,8 @@ class Namer:
             ):
                 if mention.type.id == "polres" and len(self._namesakes(place.region)) > 1:
                     mention.place = f"{mention.place} Kota"
+            elif mention.type.kind == "court" and mention.place.startswith(f"{reading.text[place.start : place.end]} "):
+                mention.place = reading.text[place.start : place.end]  # a court is called by its town: `PN Biak`
             elif (
                 mention.type.kind in ("prosecution", "court")
                 and mention.level
@@ -198,7 +206,7 @@ class Namer:
             and setting.region.code in surface.codes
         ):
             return  # `Kuwu Indramayu`: those of the region
-        headline = _in_headline(reading, pos) and text.find(name, end) < 0
+        headline = _in_headline(reading, pos) and not _again(reading, name, end)
         known = district and name.lower() in self.regions.districts
         if headline and not known and not mention.title and mention.type.style == "named":
             return  # `Puskesmas Buka 24 Jam`
@@ -217,7 +225,7 @@ class Namer:
             mention.name, mention.position = mention.type.name, "Kepala Desa" if mention.title == "lurah" else ""
         mention.place = prefix + (name.title() if name.isupper() and len(name) > 3 else name)
         mention.end, mention.bare, mention.drop = end, False, False
-        mention.region = self._district_region(name, setting) if district else None
+        mention.region = self.district_region(name, setting) if district else None
         mention.region = mention.region or setting.region_at(mention.start, "local") or setting.region
 
     @staticmethod
@@ -228,7 +236,7 @@ class Namer:
             region is not None and region.province == "34" and region.level == "regency"
         )
 
-    def _district_region(self, name: str, setting: Setting) -> Region | None:
+    def district_region(self, name: str, setting: Setting) -> Region | None:
         """The regency or city of a district: the article's if it has one of this name, else the only one of the province."""
         codes, main = self.regions.district_regions(name), setting.region
         if main is None or main.code in codes:
@@ -276,7 +284,8 @@ class Namer:
         return 0
 
     def _town_region(self, name: str) -> Region | None:
-        surface = self.regions.surfaces.get(name.lower())
+        low = name.lower()
+        surface = self.regions.surfaces.get(low) or self.regions.surfaces.get(low.removeprefix("pulau "))
         return self.regions.by_code[surface.codes[0]] if surface and len(surface.codes) == 1 else None
 
     def _town(self, reading: Reading, mention: Mention, setting: Setting) -> None:
@@ -315,6 +324,14 @@ class Namer:
         mention.place, mention.bare = _KIND_LAST.sub("", reading.text[pos:end].strip().rstrip(".")), False
 
 
+def _again(reading: Reading, name: str, end: int) -> bool:
+    """True if the text behind the headline has the name too (a headline printed again is no text)."""
+    at = reading.text.find(name, end)
+    while at >= 0 and reading.masks and reading.is_masked(at, at + len(name)):
+        at = reading.text.find(name, at + 1)
+    return at >= 0
+
+
 def _in_headline(reading: Reading, offset: int) -> bool:
     return bool(reading.sentences) and reading.sentences[0].headline and offset < reading.sentences[0].end
 
@@ -329,3 +346,12 @@ def _a_person(reading: Reading, name: str, start: int, before: frozenset[str]) -
             return not (words and words[-1] in before)
         at = text.find(name, at + 1, start)
     return False
+
+
+def region_behind(lowered: str, end: int, places: dict[int, Place]) -> Region | None:
+    """The kabupaten or kota that is named right behind what lies in it, or None."""
+    m = _REGION_BEHIND.match(lowered, end)
+    place = places.get(m.end()) if m else None
+    if m is None or place is None or place.region.level not in ("regency", "city"):
+        return None
+    return place.region

@@ -9,7 +9,12 @@ from typing import NamedTuple
 
 from netralitas.lexicon import Lexicon
 
-_HELD = r"(?<!\w)(?:sebelumnya|pernah|dulu|dulunya|semula|terakhir)\s+(?:(?:menjabat|memimpin|menjadi|jadi|bertugas|mengemban)\s*)?(?:sebagai|jadi|selaku|jabatan|posisi)?\s*$"
+# `Sebelumnya jaksa X menuntut …` tells when, `sebelumnya camat` what somebody was
+_HELD = (
+    r"(?<!\w)(?:(?:sebelumnya|pernah|dulu|dulunya|semula|terakhir)\s+(?:menjabat|memimpin|menjadi|jadi|bertugas|mengemban)\s*"
+    r"(?:sebagai|jadi|selaku|jabatan|posisi)?|"
+    r"(?:sebelumnya(?<![.!?”\"]\ssebelumnya)(?<!\nsebelumnya)|pernah|dulu|dulunya|semula|terakhir)\s+(?:sebagai|jadi|selaku|jabatan|posisi)?)\s*$"
+)
 
 
 _HELD_ENDS = "sebelumnya pernah dulu dulunya semula terakhir menjabat memimpin menjadi jadi bertugas mengemban sebagai selaku jabatan posisi"

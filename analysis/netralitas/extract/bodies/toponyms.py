@@ -79,7 +79,8 @@ def toponym_end(
         return start
     if len(tokens) == 1:
         return tokens[0][1]
-    for i in range(1, len(tokens)):
+    # `Polres Pulau Buru`: a word of land or water alone is no name
+    for i in range(2 if tokens[0][2].lower() in words.relief else 1, len(tokens)):
         if tokens[i][2].lower() not in words.tails and _alone_elsewhere(
             text, tokens[i - 1][2], tokens[i][2], tokens[i][0]
         ):

@@ -57,11 +57,14 @@ def reader(lexicon: Lexicon) -> Reader:
             and not (citations and _signed(reading, e, day, citations, calendar, lexicon))
         )
         anchor = Anchor(reading.published_day, full, polling)
+        looks_back = bool(_REVIEW.search(reading.lowered, 0, 400))
         previous: tuple[Expression, str] | None = None
         day: date | None = None
         for expression in expressions:
             if expression.relative and _idiom(reading, expression):
                 continue
+            if _is_open(expression) and not _ahead(reading, expression):
+                expression.tense = "past" if looks_back and anchor.page else "told"
             span = resolve(expression, anchor, day)
             if span is None:
                 continue
@@ -79,6 +82,36 @@ def reader(lexicon: Lexicon) -> Reader:
     return read
 
 
+# a year in review
+_REVIEW = re.compile(
+    r"(?<!\w)(?:kaleidoskop|kilas balik|catatan akhir tahun|refleksi akhir tahun|laporan akhir tahun|setahun terakhir|rekam jejak setahun)(?!\w)"
+)
+_AHEAD = re.compile(
+    r"(?<!\w)(?:akan|bakal|hendak|mendatang|depan|nanti|kelak|dijadwalkan|direncanakan|rencana\w*|menjelang|jelang|menuju|menyongsong|"
+    r"hingga|sampai|digelar|dihelat|dimulai|berlangsung|dilaksanakan|tahapan|jadwal\w*|sejak|tinggal|paling lambat|tenggat|batas)(?!\w)"
+)
+
+
+def _is_open(expression: Expression) -> bool:
+    """True for a day or month whose year and tense the words do not tell."""
+    return (
+        not expression.tense
+        and expression.last is None
+        and expression.first[0] is None
+        and expression.first[1] is not None
+    )
+
+
+def _ahead(reading: Reading, expression: Expression) -> bool:
+    """True if words of the sentence tell that something is to come."""
+    index = reading.sentence_at(expression.start)
+    if index < 0:
+        return True
+    sentence = reading.sentences[index]
+    low, high = max(sentence.start, expression.start - 160), min(sentence.end, expression.end + 160)
+    return bool(_AHEAD.search(reading.lowered, low, high))
+
+
 def _signed(
     reading: Reading, expression: Expression, day: date, citations: list[Citation], calendar: Calendar, lexicon: Lexicon
 ) -> bool:
@@ -87,7 +120,7 @@ def _signed(
 
 
 _NO_DAY = re.compile(
-    r"(?:tahun|bulan|minggu|pekan|waktu|masa|yang|periode|hari|kemarin|serentak|pemilihan|demokrasi)[\s-]+$|[\d)]\s*$"
+    r"(?:terpopuler|terbaru|tahun|bulan|minggu|pekan|waktu|masa|yang|periode|hari|kemarin|serentak|pemilihan|demokrasi)[\s-]+$|[\d)]\s*$"
 )
 
 

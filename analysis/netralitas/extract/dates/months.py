@@ -55,7 +55,12 @@ _CUE = re.compile(
 _NAME_BEFORE = re.compile(r"(?:\b[A-Z][\w'.]*|\b(?:bu|pak|ibu|bapak|mbak|mas|kak|si|sdri?))[.,]?\s+$")
 
 
-_NAME_AFTER = re.compile(r"(?:\s+|-)[A-Z][a-z]+")
+# `Dilaporkan Januari, Diputus Maret` in a headline
+_VERB_BEFORE = re.compile(r"(?:Di|Ter)[a-z]{3,}\s+$")
+_EVERY = re.compile(r"(?<!\w)(?:setiap|tiap|tiap-tiap|saban)\s+(?:(?:bulan|tanggal|tgl\.?)\s+)?$")
+
+
+_NAME_AFTER = re.compile(r"(?:[ \t\xa0]+|-)[A-Z][a-z]+")
 
 
 def _glued(reading: Reading) -> Iterator[re.Match[str]]:
@@ -109,6 +114,9 @@ def month_pieces(reading: Reading, words: Words) -> Iterator[Expression]:
             end = right.end()
         if not days and not year and (not strong or _name_like(reading.text, hit.start, hit.end, month in _NAMES)):
             continue
+        if not year and _EVERY.search(text, max(0, start - 24), start):
+            before = end
+            continue
         tense = "since" if not year and _SINCE.search(text, max(0, start - 28), start) else ""
         if not year and (tail := TAIL.match(text, end)):
             tense = _TENSES[next(i for i in range(5) if tail[i + 1])]
@@ -148,6 +156,8 @@ def _name_like(text: str, start: int, end: int, given: bool) -> bool:
     if not given:
         return False
     window = text[max(0, start - 24) : start]
+    if _VERB_BEFORE.search(window) and not _NAME_AFTER.match(text, end):
+        return False
     if _CUE.search(window.lower()):
         return bool(
             text[start:end].lower() in ("mei", "april", "juli", "juni")

@@ -47,7 +47,7 @@ _TIME = re.compile(r"(?<!\d)\d{1,2}[.:]\d{2}(?!\d)")
 # `Mataram (23/11/2015). Sudah …`
 _PLACE_AND_DAY = re.compile(r"\s*[A-Z][a-z]+(?: [A-Z][a-z]+)?\s*\(")
 _DOMAIN = re.compile(r"\b[\w-]+(?:\.[\w-]+)*\.(?:com|id|net|org|co\.id|go\.id|news|info|tv|asia)\b", re.IGNORECASE)
-_DATELINE = re.compile(r"[\s,(]*\)?\s*(?:(?:[-–—:|]+|\.{2,})\s*\w?|$)")
+_DATELINE = re.compile(r"[\s,(]*\)?\s*(?:(?:[-–—:|~]+|\.{2,})\s*\w?|$)")
 
 
 def find_page_date(reading: Reading, lexicon: Lexicon) -> PageDate | None:
@@ -82,7 +82,10 @@ def page_date(reading: Reading, lexicon: Lexicon) -> PageDate | None:
             stop - start <= 140
             and number <= 7
             and _words_left(text[start : m.start()] + " " + text[m.end() : stop]) <= (4 if number > 1 else 0)
-            and _is_header(reading.text[start:stop], text[start:stop], m.start() - start, m.end() - start)
+            and (
+                _is_header(reading.text[start:stop], text[start:stop], m.start() - start, m.end() - start)
+                or (number in (2, 3) and stop == m.end() and _OUTLET_LINE.fullmatch(reading.text, start, m.start()))
+            )
         ):
             return PageDate(m.start(), m.end(), day, "text")
         head = reading.text[start : m.start()]
@@ -128,6 +131,10 @@ _UPDATED = re.compile(
 )
 _NO_HEADER = re.compile(r"\b(?:foto|dok|istimewa|ist|ilustrasi|caption|tahapan|jadwal|tentang|nomor|tanggal lahir)\b")
 _RANGE_BEFORE = re.compile(r"\d\s*(?:[-–]|s/d|s\.d\.?|dan|hingga|sampai)\s*$")
+
+
+# the outlet, perhaps behind its town, and the day, below the headline (`Gema Daerah - Rabu, 12 November 2020`)
+_OUTLET_LINE = re.compile(r"(?:[A-Z][\w.'’-]*(?:, | (?=[A-Z]))?){2,6} ?[-–—|/•] ?")
 
 
 def _is_header(raw: str, line: str, start: int, end: int) -> bool:

@@ -64,7 +64,10 @@ def weekday_pieces(reading: Reading) -> Iterator[Expression]:
         week = word.lower() == "minggu" and not window.rstrip().endswith("hari") and not (shift and shift[1])
         if week and (_OPENING.search(window) or (shift and (shift[2] or shift[3]))):
             continue
-        if _HABIT.search(window) or _ANOTHER_AFTER.match(text, hit.end, hit.end + 30):
+        # `apel Senin` is every week's, `apel Senin pagi` the last one
+        habit = _HABIT.search(window)
+        every_week = habit and not (habit[0].startswith("apel") and shift and shift[1])
+        if every_week or _ANOTHER_AFTER.match(text, hit.end, hit.end + 30):
             continue
         if _ANOTHER_BEFORE.search(window):
             continue

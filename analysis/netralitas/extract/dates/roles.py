@@ -59,6 +59,11 @@ _CHAIN = re.compile(r"[\s,]*(?:dan|atau|maupun|serta|hingga|sampai|/|&|,|-|serta
 _AT = re.compile(r"(?<!\w)(?:pada|tahun|di)\s*$")
 _TERM_WORD = re.compile(r"(?:periode|masa\s+(?:jabatan|bakti|bhakti)|masa\s+khidmat)\s*(?:tahun\s+)?\(?$")
 
+_TERM_ENDS = re.compile(
+    r"(?:masa (?:jabatan|tugas|bakti|kerja)|jabatan)(?:nya)?(?: (?!(?:itu )?(?:dicopot|ditarik|dilepas))[\w.]+){0,5}? (?:berakhir|habis|usai|purna|tuntas|rampung|"
+    r"sampai|hingga) (?:(?:pada|tanggal|per|sampai) )*$"
+)
+
 
 def role_of(
     reading: Reading,
@@ -95,6 +100,8 @@ def role_of(
         if _names_election(reading, expression, before, after, low, calendar, span, previous):
             return "election"
         return "event"
+    if _TERM_ENDS.search(before):
+        return "other"
     if patterns.other.search(before) and (patterns.other.search(before) or [""])[0].split()[0] in (
         "lahir",
         "kelahiran",
@@ -131,11 +138,16 @@ def _of_regulation(
                 continue
             # `SKB tanggal 22 September 2022`, `SKB tahun 2022`, `SKB yang terbit September lalu`
             if (
-                re.fullmatch(r"[\s,()]*(?:(?:pada|tanggal|tertanggal|tgl|bertanggal|tahun|bulan)[\s.,]*)*\(?\s*", gap)
+                re.fullmatch(
+                    r"[\s,()]*(?:(?:lima|5)\s+(?:lembaga|menteri|instansi|kementerian)\s+)?(?:(?:pada|tanggal|tertanggal|tgl|bertanggal|tahun|bulan)[\s.,]*)*\(?\s*",
+                    gap,
+                )
                 and not expression.bracketed
             ):
                 return True
-            if patterns.signing.search(gap) and len(gap) <= 140 and not _weekday_brackets(expression):
+            signed = list(patterns.signing.finditer(gap)) if len(gap) <= 140 else []
+            # `edaran itu diteken Kamis (20/8)`: the verb right before, else the brackets tell when somebody spoke
+            if signed and (not _weekday_brackets(expression) or not gap[signed[-1].end() :].strip()):
                 return True
         else:
             gap = reading.lowered[expression.end : citation.start]
@@ -159,7 +171,8 @@ def _of_plan(before: str, after: str, expression: Expression, patterns: Patterns
         return True
     term = _TERM_WORD.search(before)
     if term or (re.match(r"\s*\)", after) and before.endswith("(")):
-        return bool(patterns.term.search(before[-40:])) and expression.last is not None
+        of_whom = patterns.term.search(before[-40:]) or (term and patterns.term.search(after[:40]))
+        return bool(of_whom) and expression.last is not None
     return False
 
 
@@ -247,7 +260,9 @@ def _is_polling(
             names
             and calendar.is_polling_month(span.first.year, span.first.month)
             and re.fullmatch(
-                r"[\s(]*(?:serentak|pada|di|bulan|[a-z]+){0,3}\s*", reading.lowered[names[-1].end : expression.start]
+                r"[\s(]*(?:serentak|pada|di|bulan|[a-z]+){0,3}\s*|[^.;\n]{0,40} (?:tinggal|kurang) [a-z0-9 ]{2,20} lagi,? "
+                r"(?:(?:tepatnya|yakni|yaitu|pada|bulan) )*",
+                reading.lowered[names[-1].end : expression.start],
             )
         )
     names = _names_before(reading, low, expression.start)

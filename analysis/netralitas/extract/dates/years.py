@@ -28,6 +28,8 @@ class Anchor(NamedTuple):
 
 
 _SOON = timedelta(days=45)
+_ABOUT = 75
+"""Days by which the years before and behind may be differently far and still be about as far."""
 
 
 def day_of(year: int, month: int, day: int) -> date | None:
@@ -107,6 +109,10 @@ def _year(expression: Expression, anchor: Anchor) -> int | None:
         choices = [c for c in choices if c >= base] or choices
     near = [c for c in choices if abs((c - base).days) <= 500]
     chosen = min(_on_weekday(near, expression) or near or choices, key=lambda c: abs((c - base).days), default=None)
+    if chosen and anchor.page and expression.tense == "told" and chosen > base and expression.weekday is None:
+        # about as far before as behind: what is told has happened
+        before = [c for c in near if c <= base and (base - c).days <= (chosen - base).days + _ABOUT]
+        chosen = max(before, default=chosen)
     return chosen.year if chosen else None
 
 

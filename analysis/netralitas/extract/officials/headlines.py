@@ -19,6 +19,11 @@ _GAP = re.compile(r"[ \xa0]*,?[ \xa0]*(?:(?:Drs?|Dra|Ir|Hj?|KH|Prof)\.?[ \xa0]+)
 
 
 _WORD = re.compile(r"[ \xa0]+([A-Z][\w'’-]*)(\.?)(?=([ \xa0,:;?!.]|$))")
+# `Wawancara dengan Ketua KPU X, Y Z` as a line of its own
+_LINE_END = re.compile(
+    r",[ \xa0](?:(?:Drs|Dra|Ir|Hj?|KH|Prof)\.?[ \xa0]+)*(?P<name>[A-Z][a-z'’]+(?: [A-Z][\w'’.]*){1,3})[ \xa0]*(?=\n|$)"
+)
+_PART = re.compile(r"\S+")
 _VERB = re.compile(r"(?:me|ber|di|ter|ke)[a-z]{3,}|[a-z]{2,}(?:kan|i)")
 _LONGEST = 5
 
@@ -32,6 +37,10 @@ def headline_names(
     found = []
     for office in offices:
         if office.candidate or not office.institution or not within(lines, office.start):
+            continue
+        if (m := _LINE_END.match(reading.text, office.end)) and m["name"].split()[0].lower() not in evidence.no_name:
+            starts = tuple(m.start("name") + w.start() for w in _PART.finditer(m["name"]))
+            found.append(Name(*m.span("name"), *m.span("name"), tuple(m["name"].split()), starts, False, False, False))
             continue
         parts: list[tuple[int, int, str]] = []
         at, closed = office.end, False

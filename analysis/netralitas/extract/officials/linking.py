@@ -30,7 +30,11 @@ _DOING = (
     r"(?:masih|sehari-hari|tercatat|bertugas|bekerja|memimpin|aktif|berdinas|duduk|dilantik|hadir|datang|bicara|berbicara|"
     r"bertindak|terdaftar|mengabdi|mengaku)\b[^.;:,“”\"\n]{0,40} (?:sebagai|selaku)"
 )
-_LOST = r"(?:dicopot|diberhentikan|dinonaktifkan|dibebastugaskan|dipecat|dilengserkan|mundur|berhenti|mengundurkan diri)\b[^.;:,“”\"\n]{0,30} (?:sebagai|selaku|dari jabatan|dari kursi|dari posisi)"
+_LOST = r"(?:dicopot|diberhentikan|dinonaktifkan|dibebastugaskan|dipecat|dilengserkan|mundur|berhenti|mengundurkan diri)\b[^.;:,“”\"\n]{0,30} (?:sebagai|selaku|dari jabatan|dari kursi|dari posisi)|"
+_LOST += (
+    r"(?:tak|tidak|bukan) lagi(?: (?:menjabat|menjadi|memegang|duduk))?(?: (?:sebagai|selaku|jabatan))?|"
+    r"[^.;:,“”\"\n]{0,40}\bmasa (?:tugas|jabatan)nya (?:sebagai|selaku)"
+)
 # how the holder of an office is spoken of, behind it: `Kades Gedangan nonaktif, X`
 _STATE = "nonaktif|non-?aktif|terpilih|definitif|aktif|demisioner|dimaksud|bersangkutan|saat itu|kala itu|ketika itu"
 _LIST_GAP = re.compile(rf"{_SPACE}(?:,|,?{_SPACE}(?:dan|serta|&)){_SPACE}(?:juga )?")
@@ -49,6 +53,14 @@ _HEADED = {
     "Polda": "Kapolda",
     "Kodim": "Dandim",
     "Koramil": "Danramil",
+    "Bawaslu": "Ketua",
+    "Panwaslu": "Ketua",
+    "Panwaslih": "Ketua",
+    "KPU": "Ketua",
+    "DPRD": "Ketua",
+    "RSUD": "Direktur",
+    "Satpol": "Kepala Satpol PP",
+    "Kejaksaan": "Kepala Kejaksaan",
 }
 
 
@@ -64,7 +76,10 @@ _APPOSED = re.compile(
     r"[ \xa0]*(?:[.;)]|$|\n|,[ \xa0]*(?:yang|saat|ketika|usai|seraya|sembari|sambil|kepada|dalam|di|pada|kemarin|(?-i:[A-Z])|\d))"
 )
 _AFTER_QUOTE = re.compile(r"[”\"’'][ ,]*\w+ $")
-_CLOSED = re.compile(r"[ \xa0]*(?:[,.(;”\"\n]|(?:kepada|saat|ketika|usai|dalam|di|pada|seraya|sembari|sambil)\b|$)")
+_CLOSED = re.compile(
+    r"[ \xa0]*(?:[,.(;”\"\n]|(?:kepada|saat|ketika|usai|dalam|di|pada|seraya|sembari|sambil)\b|$|"
+    r"(?:dari|asal)[ \xa0](?:[Dd]esa|[Gg]ampong|[Nn]agari|[Kk]ampung|[Pp]ekon|[Kk]elurahan|[Kk]ecamatan|[Dd]istrik)\b)"
+)
 
 
 def phrases(words: Iterable[str]) -> str:
@@ -86,7 +101,7 @@ class Linker:
         self._after_office = re.compile(
             rf"(?:-?nya\b)?{_SPACE}(?:(?:kota|[IVX]{{1,4}}|{_STATE})\b{_SPACE})?(?:(?:,{_SPACE})*\([^()\n]{{0,60}}\){_SPACE})*{_LOCATION}"
             rf"(?:(?:{UNIT})\b[^.;:“”\"\n]{{2,140}}?(?=,)|(?:{_FROM})\b[^,.;:“”\"\n]{{0,90}}(?=,))?"
-            rf"(?:(?:,{_SPACE})+|[:–—-])?{_SPACE}(?:(?:(?:kini|saat ini|sekarang|sementara){_SPACE})?(?:{phrases(links['holder'])}),?{_SPACE})?(?:\(?alm\)?\.?{_SPACE})?",
+            rf"(?:(?:,{_SPACE})+|[:–—-])?{_SPACE}(?:(?:(?:kini|saat ini|sekarang|sementara){_SPACE})?(?:{phrases(links['holder'])}),?{_SPACE})?(?:\(?alm\)?\.?{_SPACE}|\()?",
             re.IGNORECASE,
         )
         self._after_name = re.compile(
@@ -95,7 +110,8 @@ class Linker:
             re.IGNORECASE,
         )
         self._heads = re.compile(
-            rf",?{_SPACE}(?:yang{_SPACE})?(?P<earlier>sebelumnya|pernah|dulu|dulunya|dahulu|sempat)?{_SPACE}(?:yang{_SPACE})?(?:kini{_SPACE})?(?:{'|'.join(lexicon.toml('officials')['links']['heads'])}){_SPACE}",
+            rf",?{_SPACE}(?:yang{_SPACE})?(?P<earlier>sebelumnya|pernah|dulu|dulunya|dahulu|sempat)?{_SPACE}(?:yang{_SPACE})?(?:kini{_SPACE})?"
+            rf"(?:(?:baru|sudah|telah|belum|genap)(?: [a-z]+ (?:hari|pekan|minggu|bulan|tahun)| lama)?{_SPACE})?(?:{'|'.join(lexicon.toml('officials')['links']['heads'])}){_SPACE}",
             re.IGNORECASE,
         )
 
@@ -150,6 +166,8 @@ class Linker:
         gap = state.gap(end, name.begin)
         if gap is None or not self._after_office.fullmatch(gap):
             return
+        if gap.endswith("(") and (len(name.words) < 2 or not state.text.startswith(")", name.finish)):
+            return  # `Ketua KPU X (A B)`, but `Camat X (Garut), A B`
         for pair in self._coordinated(state, index, office):
             state.add(pair)
         if index in state.linked or self._ends_clause(state, index, office, gap):

@@ -130,7 +130,11 @@ def _same_office(own: Held, office: Office) -> bool:
 def _salient(reading: Reading, by_person: dict[int, Candidate], office: Office) -> Candidate | None:
     def fits(person: Person) -> bool:
         candidate = by_person.get(id(person))
-        return candidate is not None and (office.status == "former" or not candidate.current())
+        # of whom only the body is known: `narasumber dari BKN, X` is `analis kepegawaian BKN itu`
+        held = (
+            [o for o in candidate.current() if o.position or o.institution != office.institution] if candidate else []
+        )
+        return candidate is not None and (office.status == "former" or not held)
 
     person = person_before(reading, office.start, fits)
     candidate = by_person.get(id(person)) if person is not None else None

@@ -207,6 +207,7 @@ def choose_office(person: Candidate) -> Held | None:
         offices,
         key=lambda o: (
             o.status != "former",
+            bool(o.position),
             o.grade,
             bool(o.institution),
             votes[(o.position, o.institution)],

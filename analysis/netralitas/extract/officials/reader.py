@@ -43,6 +43,9 @@ _LOCAL = frozenset({"Kepala Desa", "Lurah", "Camat", "Kepala Sekolah", "Kepala P
 _PAIR = re.compile(r"(?P<head>.*?) (?:dan|serta|bersama|maupun) (?P<deputy>[Ww]akil )")
 # `Ambon, Kabar Hulu — `
 _OUTLET = re.compile(r"\s?[,|(/]\s?(?P<outlet>[^\W\d_]\w+(?: [A-Z]\w+){0,3})\)?\s?(?:[-–—]{1,3}\s|\|)")
+# `KABAR HULU, Ambon — `
+_OUTLET_FIRST = re.compile(r"(?:^|\n)(?P<outlet>[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}), $")
+_DASH = re.compile(r" ?[-–—]")
 _IN_BRACKETS = re.compile(r"[ \xa0]*\([^()]*\)")
 
 
@@ -178,6 +181,10 @@ def _located(reading: Reading, places: list[Place]) -> list[tuple[int, int]]:
             or (before and before[-1] in ("di", "ke", "dari", "se", "kota", "kabupaten", "provinsi", "asal", "warga"))
         ):
             spans.append((place.start, place.end))
+        if (first := _OUTLET_FIRST.search(reading.text, max(0, place.start - 60), place.start)) and _DASH.match(
+            reading.text, place.end
+        ):
+            spans.append(first.span("outlet"))
         if place.dateline and (outlet := _OUTLET.match(reading.text, place.end)):
             spans.append(outlet.span("outlet"))
     return spans

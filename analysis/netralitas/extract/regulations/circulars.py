@@ -72,8 +72,33 @@ _PLACE_NAME = re.compile(
 )
 
 
+_GOVERNMENT = re.compile(r"SE Pemerintah (Provinsi|Kabupaten|Kota) (.+)")
+_HEAD = {"Provinsi": "Gubernur", "Kabupaten": "Bupati", "Kota": "Wali Kota"}
+_SIGNED_BY = re.compile(
+    r"[^.;\n]{0,120}?\b(?:ditandatangani|diteken)\s+(?:langsung\s+)?(?:oleh\s+)?(?:p[jl][st]?\.?\s+|penjabat\s+)?(gubernur|bupati|wali\s?kota)\b"
+)
+# codes in the numbers of one ministry's letters
+_OF_MINISTRY = re.compile(r"/m\.(?:sm|panrb|pan-?rb|kp)\b", re.IGNORECASE)
+_LETTER_NUMBER = re.compile(r"\s+(?:itu\s+|tersebut\s+)?bernomor\s")
+
+
 def circulars_in(reading: Reading, lexicon: Lexicon) -> Iterator[Circular]:
-    """The circulars named in the article, in text order; one without issuer is the one named before it, or none."""
+    """The circulars named in the article, in text order; one without issuer is the one named before it, or none.
+
+    A regional government's is its head's where the article says that he issues or signs it.
+    """
+    found = list(_circulars(reading, lexicon))
+    kinds = {c.kind for c in found}
+    for circular in found:
+        if m := _GOVERNMENT.fullmatch(circular.kind):
+            head = f"SE {_HEAD[m[1]]} {m[2]}"
+            signed = _SIGNED_BY.match(reading.lowered, circular.core_end)
+            if head in kinds or (signed and signed[1].replace(" ", "") == _HEAD[m[1]].lower().replace(" ", "")):
+                circular = circular._replace(kind=head)
+        yield circular
+
+
+def _circulars(reading: Reading, lexicon: Lexicon) -> Iterator[Circular]:
     text = reading.lowered
     issuers = reading.hits.get("regulations.issuer", [])
     starts = [h.start for h in issuers]
@@ -91,6 +116,12 @@ def circulars_in(reading: Reading, lexicon: Lexicon) -> Iterator[Circular]:
             if index < len(issuers) and _ISSUER_GAP.fullmatch(text, hit.end, issuers[index].start)
             else None
         )
+        if letter and issuer is None and known and not known.number and _LETTER_NUMBER.match(text, hit.end):
+            again = _again(reading, hit, known)  # `Surat bernomor 800/1245/2016 itu ditandatangani …`
+            if again is not None and again.number:
+                known, done = again, again.core_end
+                yield again
+            continue
         if letter and (issuer is None or issuer.value[1] or issuer.value[0] not in _ministries(lexicon)):
             continue
         at = issuer.end if issuer else hit.end
@@ -106,11 +137,19 @@ def circulars_in(reading: Reading, lexicon: Lexicon) -> Iterator[Circular]:
         if issuer is None and index:
             issuer = _subject(reading, issuers[index - 1], hit.start)
             place = _place(reading, issuer, issuer.end)[0] if issuer else ""
+        if issuer is None and index and _HE_SIGNS.search(text, max(0, hit.start - 80), hit.start):
+            issuer = _just_before(reading, issuers[index - 1], hit.start)
+            place = _place(reading, issuer, issuer.end)[0] if issuer else ""
         if issuer is None and number and _BY_MEANS.search(text, max(0, hit.start - 12), hit.start):
             later = bisect_left(starts, end)
             if later < len(issuers) and _SUBJECT_BEHIND.fullmatch(text, end, starts[later]):
                 issuer = issuers[later]
                 place = _place(reading, issuer, issuer.end)[0]
+        if issuer is None and number and _OF_MINISTRY.search(number):
+            done = end
+            known = Circular(hit.start, end, end, "SE KemenPANRB", number, year, years)
+            yield known
+            continue
         if issuer is None:
             again = _again(reading, hit, known)
             if again is not None:
@@ -125,6 +164,21 @@ def circulars_in(reading: Reading, lexicon: Lexicon) -> Iterator[Circular]:
         done = end
         known = Circular(hit.start, about.end() if about else end, end, kind, number, year, years)
         yield known
+
+
+# `Ia telah meneken surat edaran …`: whoever the sentence before is about
+_HE_SIGNS = re.compile(
+    r"(?:^|[.!?\n\"”] ?)(?:ia|dia|beliau)\s+(?:(?:sudah|telah|juga|baru saja|akan|pun)\s+){0,2}"
+    r"(?:menerbitkan|mengeluarkan|mengedarkan|meneken|menandatangani|membuat|mengirim(?:kan)?)\s+(?:sebuah\s+|selembar\s+)?$"
+)
+
+
+def _just_before(reading: Reading, issuer: Hit, start: int) -> Hit | None:
+    """The issuer named last, if the sentence before names him, in the same paragraph."""
+    own, his = reading.sentence_at(start), reading.sentence_at(issuer.start)
+    sentences = reading.sentences
+    near = own >= 0 and his == own - 1 and sentences[his].paragraph == sentences[own].paragraph
+    return issuer if near else None
 
 
 def _subject(reading: Reading, issuer: Hit, start: int) -> Hit | None:
@@ -187,5 +241,5 @@ def _place(reading: Reading, issuer: Hit, at: int) -> tuple[str, int]:
 
 
 def _name_for(issuer: Hit, region: Region) -> str:
-    """The place as it stands behind an issuer: a secretary is one of a kabupaten or kota, a bupati's title says so itself."""
-    return region.name if issuer.value[0] == "Sekretaris Daerah" else region.place
+    """The place as it stands behind an issuer: a secretary is one of a city or, unsaid, of a kabupaten; a bupati's title says so itself."""
+    return region.name if issuer.value[0] == "Sekretaris Daerah" and region.level != "regency" else region.place

@@ -64,12 +64,16 @@ def context_of(lexicon: Lexicon) -> Context:
         pattern(data["who"]),
         pattern(data["elsewhere"]),
         pattern(data["crimes"]),
-        pattern(data["negated"], r"\s+(?:\w+\s+){0,2}$"),
+        # `bukan hanya teguran` is one
+        pattern(data["negated"], r"\s+(?!(?:hanya|cuma|sekadar|sekedar|sebatas|semata|saja)\s)(?:\w+\s+){0,2}$"),
         pattern(data["completed"]),
         pattern(data["imposed"]),
         pattern(data["threatened"]),
         pattern(data["scale"]),
     )
+
+
+_ACTIVE = re.compile(r"me[a-z]+")
 
 
 def vocabulary(lexicon: Lexicon) -> Iterable[Entry]:
@@ -82,6 +86,8 @@ def vocabulary(lexicon: Lexicon) -> Iterable[Entry]:
                 if word.startswith(("pen", "pem", "per", "sanksi ", "hukuman ", "teguran ")) and not word.endswith(
                     "nya"
                 ):
+                    yield Entry(f"{word}nya", "sanctions.word", (code, strength == "strong"))
+                if _ACTIVE.fullmatch(word):  # `memberhentikannya dengan hormat`
                     yield Entry(f"{word}nya", "sanctions.word", (code, strength == "strong"))
     yield from phrases.vocabulary(lexicon)
 
@@ -123,7 +129,7 @@ _CAUSE_AFTER = re.compile(
     r"keberpihakan)|(?:sebagai|bentuk|berupa) (?:sanksi|hukuman|ganjaran))(?!\w)"
 )
 _CAUSE_BEFORE = re.compile(
-    r"(?<!\w)(?:terbukti|melanggar netralitas|tidak netral|tak netral|sebagai (?:sanksi|hukuman)|dihukum|dijatuhi|bersalah|"
+    r"(?<!\w)(?:terbukti|ketahuan|kedapatan|melanggar netralitas|tidak netral|tak netral|sebagai (?:sanksi|hukuman)|dihukum|dijatuhi|bersalah|"
     r"(?:bila|jika|kalau|apabila|seandainya|andai|andaikata)\s+(?:tuduhan\w*\s+|dugaan\w*\s+|itu\s+|memang\s+|kelak\s+|nanti\s+){0,3}benar)(?!\w)"
     r"[^.\n]{0,90}$"
 )
@@ -134,15 +140,21 @@ _NOT_DONE = re.compile(
 _GIVEN = re.compile(
     r"(?:bisa|berupa|cuma|hanya|sekadar|sebatas|lewat|kena|mendapat\w*|menerima|melayangkan|dilayangkan|memberi(?:kan)?|"
     r"beri|diberi(?:kan)?|diganjar|(?:dihukum|disanksi|berakhir|diganjar|dijatuhi|diselesaikan)\s+dengan|sanksi|hukuman|cukup|paling|mentok|"
-    r"berbuah|berujung|berbuntut|menuai|beroleh|peroleh|dapat|dijatuhi|dikenai|menjatuhkan)\s+(?:\w+\s+)?$|(?:→|->|=>|=|:)\s*$"
+    r"berbuah|berujung|berbuntut|menuai|beroleh|peroleh|dapat|dijatuhi|dikenai|menjatuhkan)\s+(?:\w+\s+)?$|(?:→|->|=>|=|:)\s*$|"
+    r"(?<!\w)(?:(?:se)?ringan-ringannya|(?:paling )?ringannya|minimal(?:nya)?|setidaknya|setidak-tidaknya|sedikitnya)\s+$"
 )
 # `terancam ditunda kenaikan pangkatnya hingga mutasi`
 _SCALE_BEFORE = re.compile(
     r"(?<!\w)(?:terancam|sanksi\w*|hukuman\w*|dijatuhi|dikenai|diganjar)(?!\w)[^.;\n]{0,120}(?:hingga|sampai|maupun|bahkan)\s+(?:di)?$"
 )
+# `sanksinya bertingkat: lisan, tertulis, sampai diberhentikan`
+_STEPS = re.compile(
+    r"(?<!\w)(?:sanksi|hukuman|sangsi)\w*(?:[\s,:]+(?:bertingkat|bertahap|berjenjang|bervariasi|beragam|bermacam|mulai|dari|berupa|bisa|ada|"
+    r"dapat|secara|yang|itu|lisan|tertulis|ringan|dan|atau|hingga|sampai)){0,6}[\s,:]+$"
+)
 # nobody was punished, or is spared: `belum ada yang dihukum`, `bebas dari sanksi`, `jangan divonis dulu`
 _SPARED = re.compile(
-    r"(?<!\w)(?:belum|tidak|tak)\s+(?:pernah\s+|akan\s+|jadi\s+|sampai\s+|langsung\s+)?"
+    r"(?<!\w)(?<!paling )(?<!setidak-)(?:belum|tidak|tak)\s+(?:pernah\s+|akan\s+|jadi\s+|sampai\s+|langsung\s+|(?:perlu|harus)\s+sampai\s+)?"
     r"(?:ada\s+(?:seorang\s+|satu\s+)?(?:pun\s+)?(?:\w+\s+){0,2}?(?:yang\s+)?(?:sampai\s+|pernah\s+)?)?"
     r"(?:dijatuhi\s+|dikenai\s+|dikenakan\s+|diberi\s+|menjatuhkan\s+|memberi(?:kan)?\s+|mendapat(?:kan)?\s+|kena\s+)?$|"
     r"(?<!\w)(?:belum|tidak|tak)\s+(?:ada\s+)?(?:seorang|satu|sebiji)\s*pun\s+(?:\w+\s+){0,5}$|"
@@ -150,7 +162,9 @@ _SPARED = re.compile(
     r"(?<!\w)(?:bebas|lolos|luput|terhindar|terbebas|selamat|lepas)\s+dari\s+(?:\w+\s+){0,2}$|"
     r"(?<!\w)jangan\s+(?:buru-buru\s+|dulu\s+|keburu\s+|langsung\s+)?$"
 )
-_NONE_AFTER = re.compile(r"\w*\s+(?:itu\s+)?(?:(?:tidak|belum|tak)\s+ada(?!\w)|nihil)")
+_NONE_AFTER = re.compile(
+    r"\w*\s+(?:itu\s+)?(?:(?:tidak|belum|tak)\s+(?:ada|ditemukan|terpenuhi|terbukti|masuk|cukup)(?!\w)|nihil)"
+)
 _DENIED = re.compile(r"\W*(?:tidak|tak)\s+(?:benar|betul)(?!\w)")
 # the sanction is not told: `tanpa merinci hukumannya`
 _UNTOLD = re.compile(
@@ -164,10 +178,18 @@ _RESIGNED = re.compile(
     r"(?:menyerahkan|menunggu|mengantongi|melampirkan|menyertakan|mengurus|memegang|menyetor(?:kan)?|punya|menyusulkan)\s+"
     r"(?:sk|surat\s+keputusan|keputusan)\s+)$"
 )
+_NAMED_AFTER = re.compile(
+    r"[^.\n]{0,60}(?:\. (?:sanksi|hukuman|ancaman)nya [^.\n]{0,60})?(?<!\w)(?:sanksi moral|teguran|penurunan|penundaan|pencopotan|"
+    r"pembebasan|pemberhentian|pemecatan|diberhentikan|dicopot|dipecat|diturunkan)(?!\w)"
+)
 # a court and its punishments, without which `divonis` is anybody's verdict
 _COURT = re.compile(
     r"(?<!\w)(?:penjara|kurungan|pidana|denda|pengadilan|pn|pt|hakim|majelis hakim|jaksa|gakkumdu|percobaan|bui|terdakwa|"
     r"terpidana|meja hijau|bulan|pasal)(?!\w)"
+)
+# `adanya pidana bagi pejabat yang …`
+_FOR_WHOM = re.compile(
+    r"\s+(?:bagi|untuk|terhadap)\s+(?:(?:setiap|semua|para|seorang|oknum)\s+)?(?:asn|pns|pejabat|aparatur|pegawai|kepala|kades|lurah|camat|pelanggar)\b"
 )
 # `yang paling berat dipecat`: the degree of a scale, not of discipline
 _NEUTRAL = re.compile(r"netral|kampanye|pilkada|pemilu|pilgub|pilbup|paslon|caleg|memihak|berpihak|politik")
@@ -189,7 +211,7 @@ def mentions_of(reading: Reading, lexicon: Lexicon) -> list[Mention]:
     """The wordings of sanctions in the article that hold in their context, in text order."""
     found = list(_without_scales(reading.lowered, list(_worded(reading, lexicon))))
     taken = Intervals((m.start, m.end) for m in found)
-    for start, end, code in phrases.phrases_of(reading, lexicon):
+    for start, end, code in (*phrases.phrases_of(reading, lexicon), *phrases.tiers_of(reading)):
         if not taken.overlap(start, end):
             found.append(Mention(start, end, code, True))
     return sorted(found)
@@ -375,6 +397,10 @@ def _weak_holds(
             )
         )
     if code == "teguran":
+        if word in ("lisan", "tertulis"):
+            return bool(_STEPS.search(before)) and not re.match(
+                r"\s+(?:kepada|dari|oleh|dan\s+tertulis\s+kepada)\b", after
+            )
         if word == "peringatan":
             return bool(
                 re.search(
@@ -410,11 +436,15 @@ def _weak_holds(
                 or bool(re.search(r"(?<!\w)(?:kades|kepala desa|asn|pns)(?!\w)", words))
             )
         return (
-            bool(context.punish.search(words))
-            and not re.match(r"\s+(?:pemilu|pemilihan|umum|korupsi|khusus|pilkada)\b", after)
-        ) or bool(
-            re.match(r"\s+(?:pemilu|pemilihan)\b", after)
-            and re.search(r"(?:sanksi|ancaman|hukuman|dijerat|jerat|diancam)\W+(?:\w+\s+){0,2}$", before)
+            (
+                bool(context.punish.search(words))
+                and not re.match(r"\s+(?:pemilu|pemilihan|umum|korupsi|khusus|pilkada)\b", after)
+            )
+            or bool(_FOR_WHOM.match(after))
+            or bool(
+                re.match(r"\s+(?:pemilu|pemilihan)\b", after)
+                and re.search(r"(?:sanksi|ancaman|hukuman|dijerat|jerat|diancam)\W+(?:\w+\s+){0,2}$", before)
+            )
         )
     if code == "disiplin":
         if word.startswith("sidang"):
@@ -440,11 +470,13 @@ def _weak_holds(
             return bool(
                 re.search(
                     r"(?:sanksi|hukuman|sangsi)\w*(?:\s+[\w/,]+){0,3}\s+(?:dan|hingga|sampai|maupun|atau|serta|"
-                    r"sampai dengan)\s+$",
+                    r"sampai dengan)\s+$|(?:sanksi|hukuman|ancaman)nya\s+(?:bukan|tidak|tak)\s+(?:hanya|cuma|sekadar|sebatas)\s+$",
                     before,
                 )
             )
         following = reading.sentences[index + 1] if index + 1 < len(reading.sentences) else None
+        if word == "pelanggaran disiplin" and _NAMED_AFTER.match(after):
+            return False  # the label of an offence whose punishment is named
         nearby = words + (
             reading.lowered[following.start : min(following.end, following.start + 500)]
             if following and following.paragraph == reading.sentences[index].paragraph

@@ -13,6 +13,10 @@ from netralitas.lexicon import Lexicon
 
 # `malu itu lebih berat daripada potong gaji`
 COMPARED = re.compile(r"(?<!\w)(?:daripada|ketimbang|alih-alih|dibanding(?:kan)?)\s+(?:\w+\s+)?$")
+# `menurunkan X dari jabatan setingkat lebih rendah` (PP 94/2021, article 8)
+_LOWER_POST = re.compile(r" (?:yang )?(?:satu )?(?:se)?tingkat lebih rendah")
+# `mengancam kontraknya tidak diperpanjang`: what the accused threatens with
+_THREAT = re.compile(r"(?<!\w)(?:dengan|disertai) ancaman (?:akan |bahwa )?$")
 UNDONE = re.compile(COMPARED.pattern + r"|(?<!\w)(?:nyaris|hampir|belum|bukan)\s+(?:saja\s+)?$")
 
 
@@ -102,7 +106,7 @@ def phrases_of(reading: Reading, lexicon: Lexicon) -> Iterator[tuple[int, int, s
             end = m.end()
         else:
             continue
-        if UNDONE.search(text, sentence.start, start):
+        if UNDONE.search(text, sentence.start, start) or _THREAT.search(text, sentence.start, hit.start):
             continue
         around = text[
             max(reading.sentences[max(0, index - 3)].start, start - 600) : min(
@@ -110,4 +114,25 @@ def phrases_of(reading: Reading, lexicon: Lexicon) -> Iterator[tuple[int, int, s
             )
         ]
         if phrases.cue.search(around) and not phrases.other.search(text, low, min(sentence.end, end + 100)):
-            yield start, end, loss.code
+            lower = loss.code == "pembebasan_jabatan" and _LOWER_POST.match(text, end)
+            yield start, end, "penurunan_pangkat" if lower else loss.code
+
+
+# `Pelanggaran disiplin ditangani dengan PP 53/2010. Tingkatnya dari ringan hingga berat.`
+_TIERS = re.compile(
+    r"(?<!\w)(?:tingkat(?:an)?|jenjang|derajat|bobot|kategori|jenis)nya (?=[^.;\n]{0,40}(?:ringan|sedang|berat))"
+)
+_DEGREE = re.compile(r"(?<!\w)(ringan|sedang|berat)(?!\w)")
+_OF_DISCIPLINE = re.compile(r"(?<!\w)(?:disiplin|hukdis)(?!\w)")
+
+
+def tiers_of(reading: Reading) -> Iterator[tuple[int, int, str]]:
+    """Start, end and code of the degrees of discipline that a sentence lists behind one about discipline."""
+    for m in _TIERS.finditer(reading.lowered):
+        index = reading.sentence_at(m.start())
+        if index < 0:
+            continue
+        before, own = reading.sentences[max(0, index - 1)], reading.sentences[index]
+        if _OF_DISCIPLINE.search(reading.lowered, before.start, m.start()):
+            for degree in _DEGREE.finditer(reading.lowered, m.end(), own.end):
+                yield degree.start(), degree.end(), f"disiplin_{degree[1]}"

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from netralitas.extract.findings import Body, Person
 from netralitas.extract.reading import Reading
 from netralitas.extract.scanner import Hit
+from netralitas.extract.statements.interview import Interview
 from netralitas.extract.statements.pieces import CLOSING, Piece, pieces_of
 from netralitas.extract.statements.quotations import Quotation, is_title, words_up_to
 from netralitas.extract.statements.reported import Reported
@@ -23,6 +24,10 @@ from netralitas.extract.statements.words import CUE, Cue, Words
 
 _GAP = re.compile(r"[\s,.;:–—\-\"”“’‘'!?)]*")
 _LOWER_WORD = re.compile(r"[a-z]{3,}(?:-[a-z]+)?(?=[\s,.;]|$)")
+_WE, _I = re.compile(r"(?<!\w)kami(?!\w)"), re.compile(r"(?<!\w)(?:saya|aku|gue|beta)(?!\w)")
+_ACTS = re.compile(
+    r" (?:me|ber|ter)[a-z]{3,}(?:-[a-z]+)?(?: (?:kepala|tangan|bahu|pundak|napas|dahi|lebar|kecil|pelan|lirih))?[.,]"
+)
 _THUS = ("demikian", "begitu", "begitulah", "demikianlah")
 _ANSWERS = ("jawab", "sahut", "balas", "timpal", "tangkis", "tukas", "tepis")
 _DATELINE = re.compile(r"[A-Z][^a-z“”\"]{2,40}(?:\([^()]{1,40}\)\s*)?[-–—|:]\s*$|[^.!?\n]{0,60}\)\s*[-–—|]\s*$")
@@ -56,6 +61,7 @@ class Attribution:
         self.reading, self.words, self.quotations = reading, words, quotations
         self.text, self.low = reading.text, reading.lowered
         self.cast = Cast(reading, words, [(q.outer_start, q.outer_end) for q in quotations])
+        self.interview = Interview(reading, words, quotations, self.cast)
         self.reported = Reported(reading, words)
         self.cues: list[Hit] = [h for h in reading.hits.get(CUE, ()) if not self.cast.quoted(h.start)]
         self.cue_starts = [h.start for h in self.cues]
@@ -141,6 +147,15 @@ class Attribution:
             if speaker.kind == "person":
                 self.behind[piece.follows] = (speaker, speaker.end, "demikian")
                 return
+        if (
+            not ended
+            and "," in self.text[quotation.end - 1 : at]
+            and self.text[at : at + 1].isupper()
+            and (named := self.cast.between(at, at + 1))
+            and _ACTS.match(self.low, named[0][1])
+        ):
+            self.behind[piece.follows] = (Speaker("person", at, named[0][1], named[0][2]), named[0][1], "")
+            return  # `"…," Rudi menggeleng.`
         word = _LOWER_WORD.match(self.text, at, piece.end)
         if word and word[0] not in self.words.not_verbs and not word[0].startswith(("di", "me", "ber", "ter", "ke")):
             if word[0].endswith("nya") and len(word[0]) > 6:
@@ -199,6 +214,7 @@ class Attribution:
             and behind is None
             and not introduced
             and before.rstrip()[-1:] not in ".!?…:"
+            and not self._whole(quotation, before)
             and not _DATELINE.match(self.text, lead.start, quotation.outer_start)
         ):
             return  # some words of a sentence in quotation marks, nobody's
@@ -224,11 +240,28 @@ class Attribution:
                 cue = self.text[inside[-1].start : inside[-1].end] if inside else ""
             more = not lead
         person = self._resolve(speaker, paragraph, more)
+        if speaker.kind == "pronoun" and self.interview.answers(quotation):
+            person = self.interview.person
+        elif speaker.kind == "pronoun" and person is None and self._for_a_body(quotation):
+            person = self.last_speech.person if self.last_speech else None
         if person is None and speaker.kind == "pronoun" and cue.startswith(_ANSWERS):
             person = self.asked  # `Seorang guru bertanya … "…," jawabnya`
         body = speaker.body
         self.said.append(Said(quotation.start, quotation.end, "direct", person, body, cue))
         self._turn(person, self._paragraph_of(quotation.outer_end - 1), True)
+
+    def _whole(self, quotation: Quotation, before: str) -> bool:
+        """True for a sentence of its own behind a comma: `ia hanya menitip kalimat, "Saya tidak pernah mengancam."`"""
+        return (
+            before.rstrip().endswith(",")
+            and self.text[quotation.start].isupper()
+            and self.text[quotation.end - 1] in ".!?"
+        )
+
+    def _for_a_body(self, quotation: Quotation) -> bool:
+        """True for words with `kami` and no `saya`: not those of the one nameless person who is accused in the sentence before."""
+        words = self.low[quotation.start : quotation.end]
+        return bool(_WE.search(words)) and not _I.search(words) and self.weak is not None and self.weak.person is None
 
     def _introduced(self, lead: Piece | None, before: str) -> bool:
         """True if the words before a quotation in its sentence say that somebody speaks."""
@@ -263,6 +296,12 @@ class Attribution:
             refused = self._refused(hit, start)
             if refused and speaker.kind in ("unnamed", "body"):
                 continue
+            if (
+                hit.value.form == "passive"
+                and self.low.endswith("yang ", piece.start, hit.start)
+                and self._acts_first(piece, hit)
+            ):
+                continue  # `Ia merujuk pasal yang dibacakan Rudi`
             person = self._resolve(speaker, piece.paragraph, hit.value.more)
             if speaker.kind == "body":
                 reports.append((hit, speaker, None))
@@ -283,6 +322,11 @@ class Attribution:
                 self._turn(person, piece.paragraph, False)
             else:
                 self.weak = _Turn(speaker_or_none.person, piece.paragraph, False)
+
+    def _acts_first(self, piece: Piece, hit: Hit) -> bool:
+        """True if the sentence before a word of attribution has a subject of its own."""
+        subject, strong = self.cast.acting(piece.start, hit.start)
+        return subject is not None and strong
 
     def _speaks(self, hit: Hit, piece: Piece, start: int) -> Speaker | None:
         """Who a word of attribution in the narrative names; None if it attributes nothing here."""
@@ -308,6 +352,10 @@ class Attribution:
             return Speaker("pronoun", hit.start, hit.end)
         if cue.form == "root" and cue.bare != "always":
             return None
+        if self.text[hit.start : hit.end] == "bilang" and not first:
+            subject = self.cast.subject_before(hit.start, start)  # `Wahyuni bilang ia …`: root and active are one word
+            if subject.kind in ("person", "unnamed"):
+                return subject
         if cue.form == "root" and not joined and not cue.sure:
             return None
         speaker = self.cast.speaker_after(hit.end, piece.end)

@@ -57,9 +57,29 @@ _NO_INITIALS = frozenset(
         "PPP",
         "PSI",
         "PBB",
+        "PPPK",
+        "CPNS",
+        "ASN",
+        "THL",
+        "GTT",
+        "SKPD",
+        "KASN",
+        "DPRD",
+        "BPD",
+        "KTP",
+        "UPT",
     )
 )
-_VERB = re.compile(r"\b(yang\s+)?((?:me|ber|di|ter)[a-z]{3,})\b")
+_VERB = re.compile(
+    r"\b(yang\s+(?:(?:ikut|turut|sudah|telah|pernah|sempat|juga|tidak|tak|belum|akan|baru|sedang|masih)\s+)?)?"
+    r"((?:me|ber|di|ter)[a-z]{3,})\b"
+)
+# where or when, before the subject (`Di luar ruangan, seorang guru …`)
+_ADVERBIAL = re.compile(
+    r"(?:di|pada|dari|usai|seusai|selepas|setelah|sesudah|dalam|lewat|melalui|saat|ketika|sambil)\s[^.,;:“”\"]{2,50},\s"
+)
+_APPOSED = re.compile(r"(?: [a-z][\w-]*| [A-Z]{2,6}){1,7}, (?P<name>[A-Z][a-z'’]+(?: [A-Z][\w'’.-]*){0,4})(?=[,(]| \()")
+_DESCRIBED_BEHIND = re.compile(r", (?:seorang |salah seorang )?([a-z]+)")
 _ABSOLUTE = re.compile(
     r"(?:di(?:hubungi|temui|tanya|konfirmasi|mintai|cecar|wawancarai|jumpai)|saat|ketika|usai|seusai)\b"
 )
@@ -224,12 +244,19 @@ class Cast:
         if found := self.unnamed_subject(floor, offset) or self.described_subject(floor, offset):
             return found
         known = self._by_name(floor, offset)
-        if known.person in self.persons:
-            return known
+        if known.person in self.persons or (
+            known.kind == "person" and known.start == floor and self._is_described(known)
+        ):
+            return known  # `Wahyuni, staf di salah satu dinas, bilang …`
         for body in reversed(self._bodies_between(floor, offset)):
             if body.end <= offset and not self.is_governed(body.start, floor):
                 return Speaker("body", body.start, body.end, body=body)
         return Speaker("none", offset, offset)
+
+    def _is_described(self, named: Speaker) -> bool:
+        """True if behind a name the words begin that tell who it is."""
+        m = _DESCRIBED_BEHIND.match(self.text, named.end)
+        return m is not None and (m[1] in self.words.described or m[1] in self.words.private_nouns)
 
     def unnamed_subject(self, floor: int, limit: int, *, one: bool = False) -> Speaker | None:
         """`Seorang kepala seksi …`, `Salah seorang warga …`, `FP yang dihubungi …` at the begin of a sentence. one:
@@ -240,9 +267,23 @@ class Cast:
         m = pattern.match(self.low, begin, limit) or _INITIALS.match(self.text, begin, limit)
         if m is None and one and (initials := _INITIALS_ACT.match(self.text, begin, limit)):
             m = initials if initials[1] not in _NO_INITIALS else None
+        if m is None and one and (where := _ADVERBIAL.match(self.low, begin, limit)):
+            m = pattern.match(self.low, where.end(), limit)
+        if m and m[0].upper() in _NO_INITIALS and self.text[m.start()].isupper():
+            return None  # `ASN yang belum menentukan pilihan boleh …`
         if m and not self._bodies_between(begin, m.end()):
+            if named := self._apposed(m.end(), limit):
+                return named
             return Speaker("unnamed", m.start(), m.end())
         return None
+
+    def _apposed(self, offset: int, limit: int) -> Speaker | None:
+        """The name behind a description: `Salah seorang penerima SK, Dewi Anjani, …`"""
+        m = _APPOSED.match(self.text, offset, limit)
+        if not m:
+            return None
+        speaker = self._by_name(m.start("name"), m.end("name"))
+        return speaker if speaker.kind == "person" else None
 
     def _head_of(self, start: int, floor: int) -> Speaker | None:
         """The person named before the comma if this noun phrase is in apposition (`Rudi, tokoh masyarakat Sukamaju,
