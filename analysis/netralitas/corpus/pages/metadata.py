@@ -36,7 +36,7 @@ _SEPARATOR = re.compile(r"\s+(?:[-–—|•·»:]|::|~)\s+")
 @dataclass
 class About:
     """title, url, outlet, authors, section, tags: as the page gives them, else ''. dates: when it says it was published, best
-    first; weak_dates: of the web page rather than the article. text: the body as structured data give it. part: page number."""
+    first; weak_dates: of the web page rather than the article; foreign: its system writes 10/05 for the fifth of October unless told otherwise. text: the body as structured data give it. part: page number."""
 
     title: str = ""
     url: str = ""
@@ -48,6 +48,7 @@ class About:
     part: int = 1
     dates: list[str] = field(default_factory=list)
     weak_dates: list[str] = field(default_factory=list)
+    foreign: bool = False
 
 
 def declared_charset(head: bytes) -> str:
@@ -88,6 +89,11 @@ def about(tree: Any, url: str) -> About:
     found.weak_dates = [
         str(d["datePublished"]) for d in pages if d.get("datePublished") and _is(d, ("webpage", "itempage"))
     ]
+    found.foreign = bool(
+        "drupal" in meta.get("generator", "").lower()
+        or re.search(r"en[-_]us", tree.get("lang") or "", re.IGNORECASE)
+        or tree.xpath("//*[starts-with(normalize-space(text()), 'Submitted by ')]")
+    )
     found.authors = (
         _names(next((d["author"] for d in articles if d.get("author")), None))
         or meta.get("author", "")
@@ -210,7 +216,11 @@ def _title(tree: Any, meta: dict[str, str], articles: list[dict[str, Any]], outl
         if any(_alike(heading, other) for other in [*stated, window]):
             return heading[:300]
     if window and not stated:
-        named = (e for e in tree.iter("div", "span", "p", "td") if _HEADED.search(e.get("class") or ""))
+        named = (
+            e
+            for e in tree.iter("div", "span", "p", "td", "font")
+            if _HEADED.search(e.get("class") or "") or (e.tag == "font" and _is_large(e))
+        )
         lower = [_flat(h.text_content()) for h in (*tree.iter("h2", "h3", "h4"), *named)]
         within = [h for h in lower if len(h.split()) >= 4 and h.casefold() in window.casefold()]
         if within:
@@ -230,13 +240,17 @@ def _above_body(tree: Any) -> str:
         if not isinstance(element.tag, str) or element.tag in ("head", "title", "script", "style"):
             continue
         text = _flat(element.text_content())
-        large = element.tag == "font" and (element.get("size") or "").lstrip("+") in ("4", "5", "6", "7")
+        large = element.tag == "font" and _is_large(element)
         heading = element.tag in ("h1", "h2", "h3", "h4") or large or _HEADED.search(element.get("class") or "")
         if heading and 4 <= len(text.split()) <= 30 and len(text) <= 220:
             found = text
         elif len(_flat(element.text or "")) >= 100 or (element.tag == "p" and len(text) >= 100):
             break
     return found
+
+
+def _is_large(font: Any) -> bool:
+    return (font.get("size") or "").lstrip("+") in ("4", "5", "6", "7")
 
 
 def _flat(text: str) -> str:
