@@ -41,6 +41,7 @@ FIFTH = {
     "dateline": page(body=BODY.replace(LEAD, f"LUWUK, 05/10/2020 – {LEAD}")),
     "dateline with outlet": page(body=BODY.replace(LEAD, f"LUWUK, Luwuk Kini (5/10/2020) — {LEAD}")),
     "a browser's date": page("<div class=date>Mon Oct 05 2020 10:00:00 GMT+0800</div>"),
+    "a layer for trackers": page(head="<script>dataLayer.push({'event':'view','published_date':'2020-10-05 10:00:00'});</script>"),
     "the weekday decides": page("<span>Mon, 10/05/2020 - 14:05</span>"),
     "the weekday decides against the order of others": page("<span>Senin, 05/10/2020</span>", side="<small>09/28/2020</small>"),
     "other dates decide": page("<span>10/05/2020</span>", side="<p>Harga Nilam Naik</p><small>09/28/2020</small>"),
@@ -59,6 +60,7 @@ NONE = {
     "of an announcement": page("<p><b>Pencoblosan 9 Desember 2020</b></p>"),
     "American halves of the day": page("<span>10/5/2020 8:05:00 PM</span>"),
     "Drupal without another date": page("<span>05/02/2018 - 14:05</span>", head='<meta name="Generator" content="Drupal 7">'),
+    "trackers that disagree": page(head="<script>dataLayer.push({'event':'a','publish_date':'2020-10-05'});dataLayer.push({'event':'b','publish_date':'2019-01-02'})</script>"),
 }  # fmt: skip
 
 

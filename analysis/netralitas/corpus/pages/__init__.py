@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from functools import cache
 from typing import Any
 
 from netralitas.corpus.article import Article, Unreadable, clean, decode, first_line, sha256
-from netralitas.corpus.pages import blocks, body, lines, metadata
+from netralitas.corpus.pages import blocks, body, embedded, lines, metadata, scripts
 from netralitas.corpus.pages.dates import days_in, month_first, parse_day
 from netralitas.corpus.pages.decide import PageDate, page_date
 from netralitas.lexicon import Lexicon
@@ -21,6 +22,9 @@ _HEADER_WORDS = re.compile(
     r"read|baca|waktu|terbit|tayang|diterbitkan|dipublikasikan|posted|published|on|pada|tanggal|rubrik|kanal|kategori|wartawan|reporter|kontributor|senin|selasa|rabu|kamis|jumat|sabtu|minggu|ahad)\b|[\W\d_]+",
     re.IGNORECASE,
 )
+SHORTEST = 200
+"""Characters below which what a page shows is no article if its data hold one."""
+
 MOST_CUTS = 40
 """Cut elements of a page that are noted."""
 
@@ -54,19 +58,21 @@ def article_of(
         raise Unreadable("no article: the page holds no elements")
     about = metadata.about(tree, url)
     cuts: list[body.Cut] = []
+    held = [] if fragment else scripts.data_of(tree)
     body.drop_code(tree)
     if fragment:
         paragraphs = blocks.paragraphs(tree)
         when = PageDate("", "none")
     else:
-        stated = _Stated(tree, about)
+        inside = embedded.article(held, about.title) if held else embedded.Embedded()
+        about.title = about.title or inside.title[:300]
+        stated = _Stated(tree, about, inside)
         cuts = body.prune(tree, lexicon)
         stated.times += tree.xpath(
             "//time[not(contains(@class, 'updated') or contains(@class, 'modified'))]/@datetime"
         )[:1]
         paragraphs = body.article_paragraphs(tree, lexicon, about.title, cuts)
-        if len(" ".join(paragraphs)) < 200 and len(about.text) > len(" ".join(paragraphs)):
-            paragraphs = [p for p in re.split(r"\s*\n\s*", about.text) if p]
+        paragraphs = _or_data(paragraphs, about, inside.text, lexicon, tree)
     before, paragraphs = paragraphs, _without_header_lines(paragraphs, about.title, about.authors)
     kept = set(paragraphs)
     cuts += [body.cut_of("header", p) for p in before if p not in kept]
@@ -102,14 +108,14 @@ def article_of(
 class _Stated:
     """The dates that a page states, in the order in which they are believed. Made before the page is pruned."""
 
-    def __init__(self, tree: Any, about: metadata.About) -> None:
+    def __init__(self, tree: Any, about: metadata.About, inside: embedded.Embedded) -> None:
         root = tree.find("body")
         found = blocks.blocks(tree if root is None else root)
         self.shown = found
         self.foreign = about.foreign
-        self.best = [*about.dates, *lines.around_headline(tree, found, about.title)]
+        self.best = [*about.dates, *inside.dates, *lines.around_headline(tree, found, about.title)]
         self.times = [str(t) for t in lines.in_attributes(tree, about.title)]
-        self.weak = [*lines.said_to_be_published(found), *about.weak_dates]
+        self.weak = [*lines.said_to_be_published(found), *about.weak_dates, *inside.weak]
 
     def decided(self, url: str, lead: str) -> PageDate:
         """The page's date; lead: its first paragraphs."""
@@ -118,6 +124,20 @@ class _Stated:
         if any(parse_day(s) != parse_day(s, month_first=True) for s in stated):
             order = month_first(t for t, _ in self.shown if len(t) <= 100 and not t.endswith((".", "!", "?")))
         return page_date(stated, url, lead, order, self.foreign)
+
+
+def _or_data(paragraphs: list[str], about: metadata.About, text: str, lexicon: Lexicon, tree: Any) -> list[str]:
+    """The paragraphs, or those of the article in the page's data, where the page shows less than half of them (and isn't one of several)."""
+    if about.part != 1 or tree.xpath("//link[@rel='next']"):
+        longest = about.text if len(" ".join(paragraphs)) < SHORTEST else ""
+    else:
+        longest = max(about.text, text, key=len)
+    if len(longest) < SHORTEST // 2:
+        return paragraphs
+    stated = embedded.paragraphs_of(longest, lexicon)
+    wanted, shown = (Counter(re.findall(r"\w+", " ".join(p).casefold())) for p in (stated, paragraphs))
+    few = sum((wanted & shown).values()) < 0.5 * sum(wanted.values())
+    return stated if few or len(" ".join(paragraphs)) < SHORTEST <= len(" ".join(stated)) else paragraphs
 
 
 def _without_header_lines(paragraphs: list[str], title: str, authors: str) -> list[str]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urljoin, urlsplit
+
+from netralitas.corpus.pages import structured
 
 _ARTICLES = (
     "newsarticle",
@@ -61,7 +61,7 @@ def about(tree: Any, url: str) -> About:
     """Everything a parsed page says of itself; url: where it was fetched, if known."""
     found = About()
     meta = _meta(tree)
-    data = list(_structured(tree))
+    data = list(structured.items(tree))
     articles = [d for d in data if _is(d, _ARTICLES)]
     pages = [d for d in data if not _is(d, _ARTICLES)]
     canonical = next((str(h) for h in tree.xpath("//link[@rel='canonical']/@href")), "")
@@ -105,7 +105,8 @@ def about(tree: Any, url: str) -> About:
         next((d["articleSection"] for d in articles if d.get("articleSection")), None)
     )
     found.tags = meta.get("article:tag", "") or meta.get("news_keywords", "") or meta.get("keywords", "")
-    found.text = max((str(d.get("articleBody") or "") for d in articles), key=len, default="")
+    mine = (d for d in articles if not (found.title and d.get("headline")) or _alike(str(d["headline"]), found.title))
+    found.text = max((str(d.get("articleBody") or "") for d in mine), key=len, default="")
     return found
 
 
@@ -119,34 +120,6 @@ def _meta(tree: Any) -> dict[str, str]:
         elif name and value and name not in found:
             found[name] = value
     return found
-
-
-def _structured(tree: Any) -> Iterator[dict[str, Any]]:
-    for script in tree.xpath("//script[contains(@type, 'ld+json')]"):
-        text = (script.text or "").strip().removeprefix("<!--").removesuffix("-->").strip().rstrip(";")
-        if len(text) > 1_000_000:
-            continue
-        try:
-            waiting = [json.loads(text, strict=False)]
-        except (ValueError, RecursionError):
-            m = re.search(r'"datePublished"\s*:\s*"([^"]{8,40})"', text)
-            h = re.search(r'"headline"\s*:\s*"((?:[^"\\]|\\.){5,300})"', text)
-            if m or h:
-                yield {"@type": "NewsArticle", "datePublished": m[1] if m else "", "headline": h[1] if h else ""}
-            continue
-        for _ in range(500):
-            if not waiting:
-                break
-            item = waiting.pop(0)
-            if isinstance(item, list):
-                waiting += item
-            elif isinstance(item, dict):
-                yield item
-                waiting += [
-                    item[k]
-                    for k in ("@graph", "mainEntity", "mainEntityOfPage")
-                    if isinstance(item.get(k), (list, dict))
-                ]
 
 
 def _is(item: dict[str, Any], kinds: tuple[str, ...]) -> bool:
