@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import html
 import json
+import sys
+from pathlib import Path
 
 import pytest
 
 from netralitas.corpus.article import Unreadable
 from netralitas.corpus.pages import article_of, literals
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
+import pages as benchmark
 
 TITLE = 'Camat Poso Pesisir Diperiksa karena "Like" Foto Calon'
 P = [
@@ -246,3 +251,10 @@ def test_hostile_scripts_take_little_time():
             with pytest.raises(Unreadable):
                 article_of(page(f"<script{kind}>{script}</script>"), "s", "n")
     assert time.perf_counter() - start < 20
+
+
+def test_the_hand_made_page_of_a_framework():
+    text, day = benchmark.ours((benchmark.PAGES / "47-next-data.html").read_bytes())
+    assert day == "2024-01-30"
+    assert "Panwaslih Bukit Ranau mencatat kasus itu sebagai temuan." in text
+    assert "Panwaslih Hentikan Kasus Camat" not in text and "Tembus Rp 2 Miliar" not in text
