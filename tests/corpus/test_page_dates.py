@@ -60,6 +60,11 @@ NONE = {
     "of an announcement": page("<p><b>Pencoblosan 9 Desember 2020</b></p>"),
     "American halves of the day": page("<span>10/5/2020 8:05:00 PM</span>"),
     "Drupal without another date": page("<span>05/02/2018 - 14:05</span>", head='<meta name="Generator" content="Drupal 7">'),
+    "of a newspaper's licence": page(foot="<p>Terbit berdasarkan SIUPP Nomor 5 tanggal 3 Maret 1999</p>"),
+    "of a publisher": page(foot="<div>Diterbitkan oleh PT Luwuk Kini sejak 5 Mei 2010</div>"),
+    "of a comment": page(foot="<div class=comments><span class=date title='3 Maret 2019'>x</span><p>bagus</p></div>"),
+    "of another article": page(foot="<div><h4><a href=1>Panen Raya di Banggai Berlangsung Meriah</a></h4><div>Posted on 3 Maret 2019</div></div>"),
+    "of another article, in an attribute": page(side="<time datetime='2019-03-03' class=post-date>3 Mar</time>"),
     "trackers that disagree": page(head="<script>dataLayer.push({'event':'a','publish_date':'2020-10-05'});dataLayer.push({'event':'b','publish_date':'2019-01-02'})</script>"),
 }  # fmt: skip
 

@@ -68,9 +68,7 @@ def article_of(
         about.title = about.title or inside.title[:300]
         stated = _Stated(tree, about, inside)
         cuts = body.prune(tree, lexicon)
-        stated.times += tree.xpath(
-            "//time[not(contains(@class, 'updated') or contains(@class, 'modified'))]/@datetime"
-        )[:1]
+        stated.times += lines.times(tree)
         paragraphs = body.article_paragraphs(tree, lexicon, about.title, cuts)
         paragraphs = _or_data(paragraphs, about, inside.text, lexicon, tree)
     before, paragraphs = paragraphs, _without_header_lines(paragraphs, about.title, about.authors)
@@ -114,7 +112,7 @@ class _Stated:
         self.shown = found
         self.foreign = about.foreign
         self.best = [*about.dates, *inside.dates, *lines.around_headline(tree, found, about.title)]
-        self.times = [str(t) for t in lines.in_attributes(tree, about.title)]
+        self.times = lines.in_attributes(tree, about.title)
         self.weak = [*lines.said_to_be_published(found), *about.weak_dates, *inside.weak]
 
     def decided(self, url: str, lead: str) -> PageDate:

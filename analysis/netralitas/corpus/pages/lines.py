@@ -41,6 +41,13 @@ _NOT_IT = re.compile(
     r"updat|modif|comment|komentar|related|terkait|sidebar|widget|popul|now|today|current|sekarang|expire|header-|topbar",
     re.IGNORECASE,
 )
+_BOX = re.compile(
+    r"(?:^|[\s_-])(?:comments?|komentar|related|terkait|side|sidebar|widgets?|popul\w*|terpopuler|terbaru|latest|recent|footer|next|prev\w*)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(
+    r"\b(?:sejak|since|nomor|no|berdasarkan|setiap|tiap|pt|cv|izin|siupp|edisi perdana)\b", re.IGNORECASE
+)
 _SAID = (
     "datetime",
     "title",
@@ -114,19 +121,44 @@ def _published_in(line: str) -> str:
 def said_to_be_published(shown: list[tuple[str, int]], most: int = 4) -> list[str]:
     """The date of lines that say that something was published then, and no other such line of the page says otherwise."""
     found: list[str] = []
+    beside = False
     for text, linked in shown:
-        m = _PUBLISHED.search(text) if len(text) <= 140 and not linked * 2 > len(text) else None
+        m = _PUBLISHED.search(text) if len(text) <= 140 and not linked * 2 > len(text) and not beside else None
+        beside = linked >= 0.8 * len(text)  # what follows a link to another article is that one's
         if (
             m
             and not _PICTURE.search(text)
-            and re.match(r"[\W\d]*", text[: m.start()])
+            and not re.search(r"\w", text[: m.start()])
             and not re.search(r"[.!?]$", text)
         ):
             changed = _UPDATED.search(text, m.end())
-            day = first_date(text[m.end() : changed.start() if changed else None])
-            if day:
+            rest = text[m.end() : changed.start() if changed else None]
+            if (day := first_date(rest)) and not _SINCE.search(rest[: rest.find(day)]):
                 found.append(day)
     return found[:1] if len({d for f in found[:most] for d, _ in days_in(f)}) == 1 else []
+
+
+def times(tree: Any) -> list[str]:
+    """What the first `time` element of a pruned page says that is not of a change, a list, a link or a box beside the article."""
+    for element in tree.iter("time"):
+        named = element.get("class") or ""
+        if (
+            (element.get("datetime") or "").strip()
+            and not re.search("updated|modified", named)
+            and not _beside(element)
+        ):
+            return [str(element.get("datetime"))]
+    return []
+
+
+def _beside(element: Any) -> bool:
+    """True for an element in a link, or in a box of other articles or of comments."""
+    for over in element.iterancestors():
+        if over.tag in ("body", "main", "article"):
+            return False
+        if over.tag in ("a", "aside", "footer") or _BOX.search(f"{over.get('class') or ''} {over.get('id') or ''}"):
+            return True
+    return False
 
 
 def in_attributes(tree: Any, title: str) -> list[str]:
@@ -143,10 +175,10 @@ def in_attributes(tree: Any, title: str) -> list[str]:
             continue
         named = f"{element.get('class') or ''} {element.get('id') or ''}"
         if not seen or not (element.tag in ("time", "abbr") or _EDGE.search(named)) or _NOT_IT.search(named):
-            if seen and element.tag == "p" and len(element.text_content()) > 200:
+            if seen and (len(element.text or "") >= 100 or (element.tag == "p" and len(element.text_content()) >= 100)):
                 return []
             continue
-        if len(element.text_content()) > 160:
+        if len(element.text_content()) > 160 or _beside(element):
             continue
         if found := [v for a in _SAID if (v := (element.get(a) or "").strip()) and re.search(r"\d{4}", v)]:
             return found[:1]
