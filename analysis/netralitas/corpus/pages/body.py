@@ -9,8 +9,7 @@ from typing import Any, NamedTuple
 import lxml.etree
 import lxml.html
 
-from netralitas.corpus.pages.blocks import blocks, paragraphs
-from netralitas.corpus.pages.dates import days_in
+from netralitas.corpus.pages.blocks import paragraphs
 from netralitas.lexicon import Lexicon
 
 DEEPEST = 200
@@ -43,17 +42,6 @@ _STATES = re.compile(
     r"(?<![\w-])elementor-widget(?:-wrap|-container|-theme-post-[\w-]+)?(?![\w-])|"
     r"(?<![\w-])(?:has|with|without|no|is|show|hide|enable)-[\w-]+|[\w-]+-(?:enabled|disabled|active|inactive|true|false|ready|loaded|on|off)(?![\w-])"
 )
-DATE_LINE = re.compile(
-    r"\W*(?:(?:edisi hari ini|diterbitkan|terbit|dipublikasikan|posted on|published|tayang|pada|dikirim)\W*)*"
-    r"(?:(?:senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu|ahad|sen|sel|rab|kam|jum|sab|min)\W+)?"
-    r"(?:\d{1,2}[\s./-]+(?:\d{1,2}|[a-z]{3,9})[\s./-]+\d{4}|\d{4}-\d\d-\d\d)(?:\W*(?:pukul|jam)?\W*\d{1,2}[.:]\d\d(?:[.:]\d\d)?\W*(?:wib|wita|wit)?)?\W*$",
-    re.IGNORECASE,
-)
-"""A line that holds a date, perhaps with weekday and time, and nothing else."""
-
-_CLOCK = re.compile(r"\d{1,2}[.:]\d\d(?!\d)")
-"""A time of day: a date above the headline without one is the day of looking, which many sites write at their top."""
-
 _NEVER = frozenset(("html", "body", "main"))
 _XML = re.compile(r"^\s*<\?xml[^>]*\?>")
 
@@ -163,30 +151,6 @@ def prune(tree: Any, lexicon: Lexicon) -> list[Cut]:
     return found
 
 
-def lines_under_headline(tree: Any, title: str) -> list[str]:
-    """Short lines with a date that stand between the headline and the first long paragraph, then one just above the headline."""
-    words = re.findall(r"\w+", title.casefold())
-    found: list[str] = []
-    above: list[str] = []
-    after, seen = False, 0
-    root = tree.find("body")
-    for text, _ in blocks(tree if root is None else root):
-        if not after:
-            after = bool(words) and re.findall(r"\w+", text.casefold())[: len(words)] == words
-            if not after:
-                above = [day for day, _ in days_in(text)][:1] if DATE_LINE.match(text) and _CLOCK.search(text) else []
-                continue
-            text = text[len(title) :]
-        seen += 1
-        if len(text) > 240 or seen > 14 or (len(text) > 60 and re.search(r"[.!?][”\")]*$", text)):
-            break
-        if len(text) <= 160 and not re.search(r"(?:diperbarui|updated?|modified|diedit)\b", text, re.IGNORECASE):
-            found += [day for day, _ in days_in(text)][:1]
-        elif m := re.search(r"(?:diperbarui|updated?|modified|diedit)\b", text, re.IGNORECASE):
-            found += [day for day, _ in days_in(text[: m.start()])][:1]
-    return found + above
-
-
 def article_paragraphs(tree: Any, lexicon: Lexicon, title: str, cuts: list[Cut]) -> list[str]:
     """The paragraphs of the article in a pruned page, captions before the body first; lines of it that are one link are added to cuts."""
     container = _container(tree, lexicon)
@@ -196,14 +160,16 @@ def article_paragraphs(tree: Any, lexicon: Lexicon, title: str, cuts: list[Cut])
         if len(" ".join(inside)) >= 200:
             cuts += [cut_of("link", line) for line in links]
             return [*_captions_before(tree, container, inside), *inside]
-    dense = _densest(tree)
+    found = tree.find("body")
+    root = tree if found is None else found
+    dense = _densest(root)
     links = []
     by_density = paragraphs(dense, links) if dense is not None else []
     by_library = _trafilatura(tree)
     if len(" ".join(by_density)) < 0.5 * len(" ".join(by_library)):
         return by_library
     cuts += [cut_of("link", line) for line in links]
-    return [*_captions_before(tree, dense, by_density), *by_density] if by_density else paragraphs(tree)
+    return [*_captions_before(tree, dense, by_density), *by_density] if by_density else paragraphs(root)
 
 
 def _container(tree: Any, lexicon: Lexicon) -> Any:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urljoin, urlsplit
+
+from netralitas.corpus.pages import structured
 
 _ARTICLES = (
     "newsarticle",
@@ -36,7 +36,7 @@ _SEPARATOR = re.compile(r"\s+(?:[-–—|•·»:]|::|~)\s+")
 @dataclass
 class About:
     """title, url, outlet, authors, section, tags: as the page gives them, else ''. dates: when it says it was published, best
-    first; weak_dates: of the web page rather than the article. text: the body as structured data give it. part: page number."""
+    first; weak_dates: of the web page rather than the article; foreign: its system writes 10/05 for the fifth of October unless told otherwise. text: the body as structured data give it. part: page number."""
 
     title: str = ""
     url: str = ""
@@ -48,6 +48,7 @@ class About:
     part: int = 1
     dates: list[str] = field(default_factory=list)
     weak_dates: list[str] = field(default_factory=list)
+    foreign: bool = False
 
 
 def declared_charset(head: bytes) -> str:
@@ -60,7 +61,7 @@ def about(tree: Any, url: str) -> About:
     """Everything a parsed page says of itself; url: where it was fetched, if known."""
     found = About()
     meta = _meta(tree)
-    data = list(_structured(tree))
+    data = list(structured.items(tree))
     articles = [d for d in data if _is(d, _ARTICLES)]
     pages = [d for d in data if not _is(d, _ARTICLES)]
     canonical = next((str(h) for h in tree.xpath("//link[@rel='canonical']/@href")), "")
@@ -88,6 +89,11 @@ def about(tree: Any, url: str) -> About:
     found.weak_dates = [
         str(d["datePublished"]) for d in pages if d.get("datePublished") and _is(d, ("webpage", "itempage"))
     ]
+    found.foreign = bool(
+        "drupal" in meta.get("generator", "").lower()
+        or re.search(r"en[-_]us", tree.get("lang") or "", re.IGNORECASE)
+        or tree.xpath("//*[starts-with(normalize-space(text()), 'Submitted by ')]")
+    )
     found.authors = (
         _names(next((d["author"] for d in articles if d.get("author")), None))
         or meta.get("author", "")
@@ -99,7 +105,8 @@ def about(tree: Any, url: str) -> About:
         next((d["articleSection"] for d in articles if d.get("articleSection")), None)
     )
     found.tags = meta.get("article:tag", "") or meta.get("news_keywords", "") or meta.get("keywords", "")
-    found.text = max((str(d.get("articleBody") or "") for d in articles), key=len, default="")
+    mine = (d for d in articles if not (found.title and d.get("headline")) or _alike(str(d["headline"]), found.title))
+    found.text = max((str(d.get("articleBody") or "") for d in mine), key=len, default="")
     return found
 
 
@@ -113,34 +120,6 @@ def _meta(tree: Any) -> dict[str, str]:
         elif name and value and name not in found:
             found[name] = value
     return found
-
-
-def _structured(tree: Any) -> Iterator[dict[str, Any]]:
-    for script in tree.xpath("//script[contains(@type, 'ld+json')]"):
-        text = (script.text or "").strip().removeprefix("<!--").removesuffix("-->").strip().rstrip(";")
-        if len(text) > 1_000_000:
-            continue
-        try:
-            waiting = [json.loads(text, strict=False)]
-        except (ValueError, RecursionError):
-            m = re.search(r'"datePublished"\s*:\s*"([^"]{8,40})"', text)
-            h = re.search(r'"headline"\s*:\s*"((?:[^"\\]|\\.){5,300})"', text)
-            if m or h:
-                yield {"@type": "NewsArticle", "datePublished": m[1] if m else "", "headline": h[1] if h else ""}
-            continue
-        for _ in range(500):
-            if not waiting:
-                break
-            item = waiting.pop(0)
-            if isinstance(item, list):
-                waiting += item
-            elif isinstance(item, dict):
-                yield item
-                waiting += [
-                    item[k]
-                    for k in ("@graph", "mainEntity", "mainEntityOfPage")
-                    if isinstance(item.get(k), (list, dict))
-                ]
 
 
 def _is(item: dict[str, Any], kinds: tuple[str, ...]) -> bool:
@@ -210,7 +189,11 @@ def _title(tree: Any, meta: dict[str, str], articles: list[dict[str, Any]], outl
         if any(_alike(heading, other) for other in [*stated, window]):
             return heading[:300]
     if window and not stated:
-        named = (e for e in tree.iter("div", "span", "p", "td") if _HEADED.search(e.get("class") or ""))
+        named = (
+            e
+            for e in tree.iter("div", "span", "p", "td", "font")
+            if _HEADED.search(e.get("class") or "") or (e.tag == "font" and _is_large(e))
+        )
         lower = [_flat(h.text_content()) for h in (*tree.iter("h2", "h3", "h4"), *named)]
         within = [h for h in lower if len(h.split()) >= 4 and h.casefold() in window.casefold()]
         if within:
@@ -230,13 +213,17 @@ def _above_body(tree: Any) -> str:
         if not isinstance(element.tag, str) or element.tag in ("head", "title", "script", "style"):
             continue
         text = _flat(element.text_content())
-        large = element.tag == "font" and (element.get("size") or "").lstrip("+") in ("4", "5", "6", "7")
+        large = element.tag == "font" and _is_large(element)
         heading = element.tag in ("h1", "h2", "h3", "h4") or large or _HEADED.search(element.get("class") or "")
         if heading and 4 <= len(text.split()) <= 30 and len(text) <= 220:
             found = text
         elif len(_flat(element.text or "")) >= 100 or (element.tag == "p" and len(text) >= 100):
             break
     return found
+
+
+def _is_large(font: Any) -> bool:
+    return (font.get("size") or "").lstrip("+") in ("4", "5", "6", "7")
 
 
 def _flat(text: str) -> str:
