@@ -112,13 +112,14 @@ def _opens(reading: Reading, index: int, numbers: list[Number], heads: Heads) ->
 
 def _numbers_by_sentence(reading: Reading) -> dict[int, list[Number]]:
     found: dict[int, list[Number]] = {}
-    named = Intervals((p.start, p.end) for p in reading.found.get("places", ()))  # `Lima Puluh Kota`, `Empat Lawang`
+    named = [(p.start, p.end) for p in reading.found.get("places", ())]  # `Lima Puluh Kota`, `Empat Lawang`
+    taken = Intervals(named + [(row["start"], row["end"]) for row in reading.rows.get("dates", ())])
     for number in find_numbers(reading.lowered, [h.start for h in reading.hits.get(NUMBER, ())], reading.figures):
         index = reading.sentence_at(number.core)
         if (
             index >= 0
             and number.end <= reading.sentences[index].end
-            and not named.overlap(number.core, number.core + 1)
+            and not taken.overlap(number.core, number.core + 1)
         ):
             found.setdefault(index, []).append(number)
     return found
