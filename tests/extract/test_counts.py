@@ -374,3 +374,8 @@ def test_a_number_in_a_regions_name_counts_nothing(nlp):
         "Bawaslu Sumatera Barat menangani netralitas ASN: 17 orang dari Lima Puluh Kota dan 16 orang dari Sawahlunto."
     )
     assert {row[0] for row in counts(nlp, text, "min")} == {17, 16}
+
+
+def test_years_of_a_date_count_nothing(nlp):
+    text = "KASN mencatat 2.073 ASN dilaporkan melanggar netralitas pada 2020-2021, dan 1.605 di antaranya terbukti."
+    assert counts(nlp, text, "min", "max") == [(2073, 2073), (1605, 1605)]
