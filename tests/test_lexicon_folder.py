@@ -79,7 +79,9 @@ def test_words_edited_between_two_runs_of_one_process_are_read_anew(tmp_path):
 
 def test_a_file_that_nothing_reads_and_one_that_is_broken_are_named(tmp_path):
     (tmp_path / "count.toml").write_text("")
-    with pytest.raises(LexiconError, match=r"nothing reads count\.toml; lexicon files are called acts_weights\.csv, agencies\.toml"):
+    with pytest.raises(
+        LexiconError, match=r"nothing reads count\.toml; lexicon files are called acts_weights\.csv, agencies\.toml"
+    ):
         Lexicon(tmp_path)
     nt.Corpus.open(tmp_path / "c.duckdb").close()
     for command in (["status"], ["add", str(tmp_path)]):
