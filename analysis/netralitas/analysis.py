@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from netralitas.compare import Comparison
 
+FORMULA = ("=", "+", "-", "@", "\t", "\r")  # with these a spreadsheet begins a formula
 ARTICLE_COLUMNS = [
     "article_id",
     "source",
@@ -115,14 +116,18 @@ class Analysis:
             safe = frame.copy()
             for column in safe.columns:
                 if not pd.api.types.is_numeric_dtype(safe[column]) and not pd.api.types.is_bool_dtype(safe[column]):
-                    safe[column] = [_harmless(v) for v in safe[column]]
+                    safe[column] = _harmless(safe[column])
             safe.to_csv(target / f"{name}.csv", index=False)
             written += [target / f"{name}.csv", target / f"{name}.parquet"]
         return written
 
 
-def _harmless(value: Any) -> Any:
-    return "'" + value if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r") else value
+def _harmless(cells: pd.Series) -> pd.Series:
+    """A column whose texts no spreadsheet runs as formulas."""
+    if not isinstance(cells.dtype, pd.StringDtype):
+        return cells.map(lambda value: f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value)
+    dangerous = cells.str.startswith(FORMULA, na=False)
+    return cells.where(~dangerous, "'" + cells) if dangerous.any() else cells
 
 
 def table_columns() -> dict[str, list[tuple[str, str]]]:
