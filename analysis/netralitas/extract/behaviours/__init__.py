@@ -108,7 +108,7 @@ class Behaviours:
             last = ""
             for mention in named:
                 rule, guessed = _modality(scene, mention, discourse, index, last)
-                acts.append(Act(index, mention, rule, guessed, likelihood(scores[index].get(mention.code, 0.0))))
+                acts.append(Act(index, mention, rule, guessed, likelihood(scores[index][mention.code])))
                 if not mention.foreign:
                     discourse.told.setdefault(mention.code, []).append((index, mention.first, rule))
                 if rule in MODALITIES:

@@ -22,9 +22,9 @@ def features(scenes: Sequence[Scene], index: int) -> set[str]:
     """What the detection looks at in the `index`-th sentence: its words, pairs of neighbouring words, and the classes of the lexicon
     that they and the sentence before belong to."""
     return {
-        *(f"word={form}" for form in _words(scenes[index])),
+        *(f"word={form}" for form in set(scenes[index].plain)),
         *(f"pair={pair}" for pair in _pairs(scenes[index])),
-        *(f"class={name}" for name in _classes(scenes[index])),
+        *(f"class={name}" for name in scenes[index].classes),
         *(f"earlier={name}" for name in _earlier(scenes, index)),
         *(("item",) if scenes[index].item else ()),
     }
@@ -52,13 +52,13 @@ class Detection:
     def scores(self, scenes: Sequence[Scene], index: int) -> dict[str, float]:
         """Log odds of each code in the `index`-th sentence."""
         weights, scene = self._weights, scenes[index]
-        forms = _forms(scene)
+        forms = scene.plain
         total = (
             weights.bias
             + weights.add_all("word=", set(forms))
             + sum(filter(None, map(self._pairs.get, set(pairwise(forms)))))
         )
-        total += weights.add_all("class=", _classes(scene)) + weights.add_all("earlier=", _earlier(scenes, index))
+        total += weights.add_all("class=", scene.classes) + weights.add_all("earlier=", _earlier(scenes, index))
         if scene.item:
             total += self._item
         return dict(zip(self._codes, weights.sums(total), strict=True))
@@ -99,7 +99,7 @@ class Detection:
     def _mention(self, scene: Scene, code: str) -> Mention:
         """The act at the words that speak most for it."""
         weights, which = self._weights, self._codes.index(code)
-        worth = [weights.lane(weights.add_all("word=", (form,)), which) for form in _forms(scene)]
+        worth = [weights.lane(weights.add_all("word=", (form,)), which) for form in scene.plain]
         for i, pair in enumerate(_pairs(scene)):
             half = weights.lane(weights.add_all("pair=", (pair,)), which) // 2
             worth[i] += half
@@ -118,23 +118,11 @@ def likelihood(score: float) -> int:
     return sum(score > logit for logit in _LOGITS)
 
 
-def _forms(scene: Scene) -> list[str]:
-    return ["#" if form.isdigit() else form for form in scene.forms]
-
-
-def _words(scene: Scene) -> set[str]:
-    return set(_forms(scene))
-
-
 def _pairs(scene: Scene) -> Iterator[str]:
-    return (f"{a} {b}" for a, b in pairwise(_forms(scene)))
+    return (f"{a} {b}" for a, b in pairwise(scene.plain))
 
 
-def _classes(scene: Scene) -> set[str]:
-    return set().union(*(mark.classes for mark in scene.marks))
-
-
-def _earlier(scenes: Sequence[Scene], index: int) -> set[str]:
+def _earlier(scenes: Sequence[Scene], index: int) -> frozenset[str]:
     if not index or scenes[index - 1].paragraph != scenes[index].paragraph:
-        return set()
-    return _classes(scenes[index - 1])
+        return frozenset()
+    return scenes[index - 1].classes

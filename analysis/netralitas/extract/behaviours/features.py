@@ -90,7 +90,7 @@ class Features:
 
     def words(self, index: int) -> set[str]:
         """The words of a sentence, all numbers as one: each is a feature."""
-        return set(_forms(self.discourse.scenes[index]))
+        return set(self.discourse.scenes[index].plain)
 
     def of_sentence(self, index: int) -> set[str]:
         """The features that the acts of a sentence share, but for its words."""
@@ -255,7 +255,7 @@ def _of_cues(scene: Scene, mention: Mention) -> Iterator[str]:
 
 
 def _of_sentence(scene: Scene) -> Iterator[str]:
-    forms = _forms(scene)
+    forms = scene.plain
     for name, holds in (
         ("headline", scene.headline),
         ("item", scene.item),
@@ -317,10 +317,6 @@ def _of_neighbours(discourse: Discourse, index: int, *, bare: bool) -> Iterator[
     said = next((c.category for s in scenes[:index][::-1] for c in s.cues[::-1] if c.category in MODALITIES), "")
     yield f"said_last={said}"
     yield f"said_last={said},bare={bare}"
-
-
-def _forms(scene: Scene) -> list[str]:
-    return ["#" if form.isdigit() else form for form in scene.forms]
 
 
 def _words(scene: Scene, first: int, stop: int) -> str:

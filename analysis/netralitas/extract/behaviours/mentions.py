@@ -29,12 +29,11 @@ APPOSED = frozenset(("case_papers", "wrong_witness"))
 def mentions(scene: Scene, targets: Targets, before: Scene | None = None) -> tuple[list[Mention], frozenset[str]]:
     """The acts in a sentence in text order, without general ones inside the words of finer ones; and the codes of acts
     that are only the occasion of others (`saat menonton kampanye`). before: the sentence before, in which the object of `memasangnya` may stand."""
-    present = frozenset().union(*(mark.classes for mark in scene.marks))
     acts = [
         (target, k)
         for k, mark in enumerate(scene.marks)
         for target in targets.acts(mark.classes)
-        if _possible(target, present, scene, mark)
+        if _possible(target, scene.classes, scene, mark)
     ]
     if not acts:
         return [], frozenset()

@@ -54,6 +54,16 @@ class Scene:
         return found[self.first : self.first + len(self.forms)]
 
     @cached_property
+    def plain(self) -> list[str]:
+        """Its words, all numbers as one (`#`)."""
+        return ["#" if form.isdigit() else form for form in self.forms]
+
+    @cached_property
+    def classes(self) -> frozenset[str]:
+        """The classes of the lexicon that its words belong to."""
+        return frozenset().union(*(mark.classes for mark in self.marks))
+
+    @cached_property
     def speech(self) -> bool:
         """True if it is said by somebody."""
         return speech_at(self.reading, self.tokens[0].start) is not None or not QUOTES.isdisjoint(self.forms)
