@@ -172,10 +172,10 @@ class Behaviours:
     def _scenes(self, reading: Reading, sentence: Sentence, item: bool) -> Iterator[Scene]:
         """The sentence, in pieces if it is endless."""
         forms, modifiers = self._forms, self._modifiers
-        all_forms, all_bases = forms.read(reading.lowered[sentence.start : sentence.end])
+        all_forms = forms.read(reading.lowered[sentence.start : sentence.end])
         for first in range(0, len(all_forms), LONGEST):
-            read, bases = all_forms[first : first + LONGEST], all_bases[first : first + LONGEST]
-            marks, cues = self._words.marks(read, bases), modifiers.cues(read, bases)
+            read = all_forms[first : first + LONGEST]
+            marks, cues = self._words.marks(read), modifiers.cues(read)
             yield Scene(reading, sentence, first, read, marks, cues, modifiers, forms, item)
 
 

@@ -130,7 +130,7 @@ def _others(scenes: list[Scene], taken: list[tuple[int, int]], keys: dict[str, s
     for m in _NAME.finditer(text):
         word = m[0].lower()
         k = bisect_right(taken, (m.start(), 1 << 60)) - 1
-        if word in small or (k >= 0 and m.start() < ends[k]) or forms(word)[0] in forms.vocabulary:
+        if word in small or (k >= 0 and m.start() < ends[k]) or forms(word) in forms.vocabulary:
             continue
         if found and found[-1].end + 1 == m.start():
             found[-1] = Named(found[-1].start, m.end(), keys.setdefault(word, found[-1].key))

@@ -154,12 +154,12 @@ class Modifiers:
             {name: frozenset(words) for name, words in lexicon["function_words"].items()},
         )
 
-    def cues(self, forms: list[str], bases: list[str]) -> list[Cue]:
+    def cues(self, forms: list[str]) -> list[Cue]:
         """The cues of a sentence in text order; `terbukti` after a condition is none, nor are void phrases."""
         found: list[Cue] = []
         void: set[int] = set()
         condition = -99
-        for mark in self.words.marks(forms, bases):
+        for mark in self.words.marks(forms):
             if len(mark.classes) == 1:
                 (category,) = mark.classes
             else:
