@@ -138,7 +138,7 @@ class Behaviours:
             if (
                 (scene.headline or guessed)
                 and modality == "alleged"
-                and not (scene.specific() and scene.says("case_noun"))
+                and not (scene.specific and scene.says("case_noun"))
                 and {(mention.code, "proven"), (mention.code, "not_proven")} & settled
             ):
                 continue
@@ -231,7 +231,7 @@ def _found_out(scene: Scene, discourse: Discourse, index: int) -> str:
     the verdict; else `alleged`."""
     named = [c for c in scene.cues if c.category == "alleged"]
     finding = scene.modifiers.function_words["finding"]
-    only_found = all(scene.tokens[c.first].form in finding for c in named)
+    only_found = all(scene.forms[c.first] in finding for c in named)
     if index and scene.part and discourse.decided[index - 1] == "proven" and only_found:
         return "proven"
     if discourse.ruled and (scene.says("origin") or (not named and scene.any_cue("denial"))):
@@ -240,7 +240,7 @@ def _found_out(scene: Scene, discourse: Discourse, index: int) -> str:
 
 
 def _add(reading: Reading, scene: Scene, mention: Mention, modality: str, rules: RulesInForce, day: str) -> None:
-    start, end = scene.tokens[mention.first].start, scene.tokens[mention.stop - 1].end
+    start, end = scene.spans[mention.first][0], scene.spans[mention.stop - 1][1]
     speech = speech_at(reading, start)
     audience = _audience(scene)
     rule, sanction = rules.of(
@@ -284,7 +284,7 @@ def _audience(scene: Scene) -> str:
 
 
 def _regulation(reading: Reading, scene: Scene) -> str:
-    start, end = scene.tokens[0].start, scene.tokens[-1].end
+    start, end = scene.spans[0][0], scene.spans[-1][1]
     return next((r["regulation"] for r in reading.rows.get("regulations", ()) if start <= r["start"] < end), "")
 
 

@@ -49,7 +49,7 @@ class Actors:
         for index, scene in enumerate(scenes):
             cues = () if scene.headline else [c for c in scene.cues if c.category in VERDICTS]
             for cue in cues:
-                start, end = scene.tokens[cue.first].start, scene.tokens[cue.stop - 1].end
+                start, end = scene.spans[cue.first][0], scene.spans[cue.stop - 1][1]
                 for key in self.of(index, start, end)[0]:
                     self.outcomes.setdefault(key, []).append(Outcome(index, start, cue.category))
 

@@ -123,9 +123,9 @@ class Features:
             return
         if self._actors is None:
             self._actors = Actors(self.discourse.scenes)
-        tokens = self.discourse.scenes[index].tokens
-        start = tokens[mention.first].start
-        keys, link = self._actors.of(index, start, tokens[mention.stop - 1].end)
+        spans = self.discourse.scenes[index].spans
+        start = spans[mention.first][0]
+        keys, link = self._actors.of(index, start, spans[mention.stop - 1][1])
         outcomes = self._actors.outcomes
         own = sorted(outcome for key in keys for outcome in outcomes.get(key, ()))
         cases = min(len(outcomes), MANY)
@@ -186,7 +186,7 @@ class Features:
                 yield f"verdict_next={nearest},bare={not here.cues}"
             if same:
                 yield f"verdict_same={outcome}"
-        yield f"{self._verdicts},specific={here.specific()}"
+        yield f"{self._verdicts},specific={here.specific}"
 
     def _people_of(self, index: int) -> set[str]:
         if index not in self._people:
@@ -209,7 +209,7 @@ def _of_rules(
     ):
         if holds:
             yield f"rule={rule},{name}"
-    if scene.specific():
+    if scene.specific:
         yield f"rule={rule},specific"
     if index:
         same = discourse.scenes[index - 1].paragraph == scene.paragraph
@@ -263,7 +263,7 @@ def _of_sentence(scene: Scene) -> Iterator[str]:
         ("goes_on", scene.goes_on),
         ("question", scene.question),
         ("part", scene.part),
-        ("specific", scene.specific()),
+        ("specific", scene.specific),
         ("civil_servant", scene.has("civil_servant")),
         ("other_actor", scene.has("other_actor")),
     ):
@@ -326,7 +326,7 @@ def _words(scene: Scene, first: int, stop: int) -> str:
 def _people(scene: Scene) -> set[str]:
     """Names, initials and offices in a sentence, by which two sentences may be about the same person."""
     text = scene.reading.text
-    named = {t.form for t in scene.tokens[1:] if text[t.start].isupper()}
+    named = {form for form, (start, _) in list(zip(scene.forms, scene.spans, strict=True))[1:] if text[start].isupper()}
     for mark in scene.marks:
         if "civil_servant" in mark.classes:
             named.add(_words(scene, mark.first, mark.stop))

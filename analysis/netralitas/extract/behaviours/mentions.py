@@ -8,7 +8,7 @@ from itertools import pairwise
 from netralitas.extract.behaviours.overlaps import LISTED, Mention, Overlaps
 from netralitas.extract.behaviours.scene import QUOTES, Scene
 from netralitas.extract.behaviours.targets import NORM, Target, Targets
-from netralitas.extract.behaviours.words import Mark
+from netralitas.extract.behaviours.words import CLITIC, Mark
 
 ACTORS = frozenset(("civil_servant", "other_actor"))
 PARTISANS = frozenset(("candidate", "party", "team"))
@@ -29,11 +29,12 @@ APPOSED = frozenset(("case_papers", "wrong_witness"))
 def mentions(scene: Scene, targets: Targets, before: Scene | None = None) -> tuple[list[Mention], frozenset[str]]:
     """The acts in a sentence in text order, without general ones inside the words of finer ones; and the codes of acts
     that are only the occasion of others (`saat menonton kampanye`). before: the sentence before, in which the object of `memasangnya` may stand."""
+    acts_of = targets.acts
     acts = [
         (target, k)
         for k, mark in enumerate(scene.marks)
-        for target in targets.acts(mark.classes)
-        if _possible(target, scene.classes, scene, mark)
+        for target in acts_of(mark.classes)
+        if _possible(target, scene, mark)
     ]
     if not acts:
         return [], frozenset()
@@ -42,18 +43,18 @@ def mentions(scene: Scene, targets: Targets, before: Scene | None = None) -> tup
     return Overlaps(scene, targets).uncovered(found), frozenset(finder.occasions)
 
 
-def _possible(target: Target, present: frozenset[str], scene: Scene, act: Mark) -> bool:
+def _possible(target: Target, scene: Scene, act: Mark) -> bool:
     """False if the sentence has no word of the object, or of what must be near, that a target cannot do without."""
-    told = target.bare or (target.code in RETOLD and _clitic(scene, act))
-    if target.object and not told and target.object.isdisjoint(present):
+    lacking = target.object and not target.bare and target.object.isdisjoint(scene.classes)
+    if lacking and not (target.code in RETOLD and _clitic(scene, act)):
         return False
-    return not target.near or NORM in target.near or not target.near.isdisjoint(present)
+    return not target.near or NORM in target.near or not target.near.isdisjoint(scene.classes)
 
 
 def _clitic(scene: Scene, act: Mark) -> bool:
     """True if the act's last word carries `-nya`."""
-    token = scene.tokens[act.stop - 1]
-    return token.end - token.start == len(token.form) + len("nya")
+    start, end = scene.spans[act.stop - 1]
+    return end - start == len(scene.forms[act.stop - 1]) + len(CLITIC)
 
 
 class _Finder:
