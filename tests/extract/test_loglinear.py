@@ -81,3 +81,14 @@ def test_what_is_weighed_is_what_was_learned_from():
             assert quick == pytest.approx([sum(column) for column in zip(*known, strict=True)], abs=0.01)
             seen += 1
     assert seen > 20
+
+
+@pytest.mark.parametrize("limit", [-2.0, 0.0, math.log(0.6 / 0.4), 3.0])
+def test_whether_any_class_is_above_a_limit(limit):
+    adder = Adder(
+        LogLinear(("a", "b", "c"), {"x": (1.0, -2.0, 0.5), "y": (-7.0, 3.0, -0.2), "z": (0.4054, -9.0, -2.0)})
+    )
+    for features in ([], ["x"], ["y"], ["z"], ["x", "y"], ["y", "y"], ["y", "z", "z"], ["x", "y", "z"]):
+        for total in (adder.add(features), adder.add(features) + 1, -adder.add(features)):
+            assert adder.any_above(limit)(total) == (max(adder.sums(total)) > limit)
+            assert adder.sum_of(total, 1) == adder.sums(total)[1]

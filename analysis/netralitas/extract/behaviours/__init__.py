@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from netralitas.extract.behaviours.cues import MODALITIES, NORMS, Modifiers
-from netralitas.extract.behaviours.detection import Detection, likelihood
+from netralitas.extract.behaviours.detection import Detection
 from netralitas.extract.behaviours.discourse import Discourse
 from netralitas.extract.behaviours.features import Features
 from netralitas.extract.behaviours.mentions import mentions
@@ -95,10 +95,10 @@ class Behaviours:
     def acts(self, reading: Reading) -> tuple[Discourse | None, list[Act]]:
         """The acts of an article in text order, and its sentences; (None, []) if there are none."""
         scenes, matched = self.named(reading)
-        scores = [self.detection.scores(scenes, index) for index in range(len(scenes))]
+        totals = [self.detection.total(scenes, index) for index in range(len(scenes))]
         found = [
-            self.detection.complete(scene, *named, likely, self._targets.covers)
-            for scene, named, likely in zip(scenes, matched, scores, strict=True)
+            self.detection.complete(scene, *named, total, self._targets.covers)
+            for scene, named, total in zip(scenes, matched, totals, strict=True)
         ]
         if not any(found):
             return None, []
@@ -108,7 +108,7 @@ class Behaviours:
             last = ""
             for mention in named:
                 rule, guessed = _modality(scene, mention, discourse, index, last)
-                acts.append(Act(index, mention, rule, guessed, likelihood(scores[index][mention.code])))
+                acts.append(Act(index, mention, rule, guessed, self.detection.likelihood(totals[index], mention.code)))
                 if not mention.foreign:
                     discourse.told.setdefault(mention.code, []).append((index, mention.first, rule))
                 if rule in MODALITIES:
