@@ -19,6 +19,7 @@ from netralitas.extract.behaviours.overlaps import Mention
 from netralitas.extract.behaviours.rules import RulesInForce
 from netralitas.extract.behaviours.scene import Scene
 from netralitas.extract.behaviours.targets import CODES, Targets
+from netralitas.extract.behaviours.weighing import Weighing
 from netralitas.extract.behaviours.words import Forms, Words, class_entries
 from netralitas.extract.findings import speech_at
 from netralitas.extract.kinds import Column, Kind
@@ -122,11 +123,10 @@ class Behaviours:
         if discourse is None:
             return
         day = _day(reading)
-        features = Features(discourse)
-        shared: dict[int, int] = {}
+        weighing = Weighing(self._weights, Features(discourse))
         decided: list[tuple[Scene, Mention, str, bool]] = []
         for act in acts:
-            scene, modality = discourse.scenes[act.sentence], self._decide(features, act, shared)
+            scene, modality = discourse.scenes[act.sentence], self._decide(discourse, act, weighing)
             if modality not in MODALITIES:
                 continue
             decided.append((scene, act.mention, modality, act.guessed))
@@ -144,14 +144,11 @@ class Behaviours:
                 continue
             _add(reading, scene, mention, modality, self._rules, day)
 
-    def _decide(self, features: Features, act: Act, shared: dict[int, int]) -> str:
+    def _decide(self, discourse: Discourse, act: Act, weighing: Weighing) -> str:
         """A modality, or `drop`: by the weights, but for what rules know: acts of people who are no civil servants, conditions of
         a permission, support kept for the polling booth, and answered questions. What the rules would drop must be likelier
-        than not.
-
-        shared: by sentence, what its acts share, added up once.
-        """
-        discourse, mention, index = features.discourse, act.mention, act.sentence
+        than not."""
+        mention, index = act.mention, act.sentence
         scene = discourse.scenes[index]
         if mention.foreign:
             return "drop"
@@ -159,12 +156,8 @@ class Behaviours:
             return act.rule
         if in_proviso(scene, mention.first):
             return "drop"
-        weights = self._weights
-        if index not in shared:
-            words = weights.add_all("word=", features.words(index))
-            shared[index] = weights.bias + words + weights.add(features.of_sentence(index))
-        sums = weights.sums(shared[index] + weights.add(features.of_act(*act)))
-        likeliest = weights.classes[sums.index(max(sums))]
+        sums = weighing.sums(*act)
+        likeliest = self._weights.classes[sums.index(max(sums))]
         if mention.norm_only and likeliest not in NORMS:
             return "drop"
         return likeliest if act.rule in MODALITIES or max(probabilities(sums)) > DOUBTED else "drop"

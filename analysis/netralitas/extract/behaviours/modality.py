@@ -17,10 +17,6 @@ PAUSES = frozenset(",;")
 BOOTH = ("bilik", "hati", "kertas", "kotak")
 
 
-def _cut(scene: Scene, a: int, b: int) -> bool:
-    return any(a < t <= b for t in scene.terminators)
-
-
 def _reaching(scene: Scene, first: int, stop: int) -> tuple[list[Cue], list[Cue]]:
     """The cues before and after an act whose direction and clause let them reach it."""
     direction = scene.modifiers.direction
@@ -29,22 +25,29 @@ def _reaching(scene: Scene, first: int, stop: int) -> tuple[list[Cue], list[Cue]
         for c in scene.cues
         if (c.stop <= first or (c.category == "negation" and c.first == first))
         and direction[c.category] != "backward"
-        and not _cut(scene, c.first, first)
+        and not scene.cut(c.first, first)
     ]
     after = [
         c
         for c in scene.cues
-        if c.first >= stop and direction[c.category] != "forward" and not _cut(scene, stop - 1, c.first)
+        if c.first >= stop and direction[c.category] != "forward" and not scene.cut(stop - 1, c.first)
     ]
     return before, after
 
 
 def within(scene: Scene, first: int, stop: int) -> str:
     """The modality that the cues of its own sentence give an act: a value of MODALITIES, `drop` for what isn't
-    coded, '' for none.
+    coded, '' for none; found once.
 
     scene: the sentence; first, stop: the tokens of the act.
     """
+    found = scene.within.get((first, stop))
+    if found is None:
+        found = scene.within[first, stop] = _within(scene, first, stop)
+    return found
+
+
+def _within(scene: Scene, first: int, stop: int) -> str:
     before, after = _reaching(scene, first, stop)
     if _refused(scene, first, stop):
         return "prohibited"
@@ -133,7 +136,7 @@ def _refused(scene: Scene, first: int, stop: int) -> bool:
         end - 1 >= stop
         and scene.forms[end - 1] in refusal
         and scene.forms[end - 2] not in scene.modifiers.function_words["listing"]
-        and any(c.category == "permitted" and c.stop <= first and _cut(scene, c.stop - 1, first) for c in scene.cues)
+        and any(c.category == "permitted" and c.stop <= first and scene.cut(c.stop - 1, first) for c in scene.cues)
     )
 
 
@@ -155,7 +158,7 @@ def in_booth(scene: Scene, low: int, stop: int) -> str:
     before = [c for c in norms if c.stop <= low]
     if before and before[-1].category == "prohibited":
         between = scene.forms[before[-1].stop : low]
-        if STOPS.isdisjoint(between) and not _cut(scene, before[-1].stop - 1, low):
+        if STOPS.isdisjoint(between) and not scene.cut(before[-1].stop - 1, low):
             return "drop"
     named = scene.says("support") and any(form.startswith(BOOTH) for form in scene.forms[low : stop + BOOTH_REACH])
     named |= scene.says("support") and scene.says("keeping", max(0, low - OWN_REACH), stop)

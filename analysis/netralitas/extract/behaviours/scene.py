@@ -26,7 +26,8 @@ class Scene:
     speech. What few sentences are asked for is made when it is asked for.
 
     first: the number of its first word in the sentence (an endless one makes several scenes). plain: its words, all numbers as
-    one (`#`). classes: of the lexicon, that its words belong to; categories: of its cues.
+    one (`#`). classes: of the lexicon, that its words belong to; categories: of its cues. within: the modality of acts by the cues of
+    the sentence, as far as found (see `modality.within`).
     """
 
     reading: Reading
@@ -45,6 +46,7 @@ class Scene:
     question: bool = field(init=False)
     classes: frozenset[str] = field(init=False)
     categories: frozenset[str] = field(init=False)
+    within: dict[tuple[int, int], str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         forms = self.forms
@@ -75,6 +77,10 @@ class Scene:
     def terminators(self) -> list[int]:
         """Tokens at which a clause ends."""
         return [c.first for c in self.cues if c.category in ("terminator", "exception") and not self._aside(c.first)]
+
+    def cut(self, start: int, stop: int) -> bool:
+        """True if a clause ends after one token and not after another."""
+        return any(start < t <= stop for t in self.terminators)
 
     def _aside(self, i: int) -> bool:
         """True for a concession between commas: the clause goes on after it."""
