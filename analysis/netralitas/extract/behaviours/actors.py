@@ -18,8 +18,7 @@ RULERS = frozenset(
 BESIDE = 30  # characters between an office and the name of who holds it
 BACK = 4  # sentences of the paragraph in which the person may have been named
 _JOINED = re.compile(r"(?:[\s,&]|dan\b|serta\b|maupun\b|bersama\b|atau\b)+")
-_NAME = re.compile(r"(?<![\w.])(?:[A-Z]{2,4}|[A-Z]\.?[A-Z]\.?|[A-Z][a-z]{2,})(?![\w-])")
-_SMALL = re.compile(r"(?<![\w-])[a-z]\w*")
+_NAME = re.compile(r"[A-Z](?<![\w.][A-Z])(?:[A-Z]{1,3}|\.?[A-Z]\.?|[a-z]{2,})(?![\w-])")  # a capital first: found fast
 _OPENS = re.compile(r"[\"“.:;?!]\s*$")  # after these a capital says nothing
 
 
@@ -47,8 +46,11 @@ class Actors:
         self._named = _persons(scenes)
         self.outcomes: dict[str, list[Outcome]] = {}
         for index, scene in enumerate(scenes):
-            cues = () if scene.headline else [c for c in scene.cues if c.category in VERDICTS]
-            for cue in cues:
+            if scene.headline or scene.categories.isdisjoint(VERDICTS):
+                continue
+            for cue in scene.cues:
+                if cue.category not in VERDICTS:
+                    continue
                 start, end = scene.spans[cue.first][0], scene.spans[cue.stop - 1][1]
                 for key in self.of(index, start, end)[0]:
                     self.outcomes.setdefault(key, []).append(Outcome(index, start, cue.category))
@@ -123,17 +125,32 @@ def _others(scenes: list[Scene], taken: list[tuple[int, int]], keys: dict[str, s
     """Names and initials of people who hold no office: words with a capital that nothing else explains, a short form being
     its longer form's. keys: by word of a name, who it is, '' for those who judge."""
     text, forms = scenes[0].reading.text, scenes[0].words
-    small = set(_SMALL.findall(text))
-    ends = list(accumulate((end for _, end in taken), max))
+    starts = [start for start, _ in taken]
+    ends = list(accumulate([end for _, end in taken], max))
     sentences = {scene.sentence.start for scene in scenes}
     found: list[Named] = []
     for m in _NAME.finditer(text):
-        word = m[0].lower()
-        k = bisect_right(taken, (m.start(), 1 << 60)) - 1
-        if word in small or (k >= 0 and m.start() < ends[k]) or forms(word) in forms.vocabulary:
+        start, end = m.span()
+        k = bisect_right(starts, start) - 1
+        if k >= 0 and start < ends[k]:
             continue
-        if found and found[-1].end + 1 == m.start():
-            found[-1] = Named(found[-1].start, m.end(), keys.setdefault(word, found[-1].key))
-        elif word in keys or not (m.start() in sentences or _OPENS.search(text, max(0, m.start() - 3), m.start())):
-            found.append(Named(m.start(), m.end(), keys.setdefault(word, word)))
+        word = m[0].lower()
+        if forms(word) in forms.vocabulary or _is_small(text, word):
+            continue
+        if found and found[-1].end + 1 == start:
+            found[-1] = Named(found[-1].start, end, keys.setdefault(word, found[-1].key))
+        elif word in keys or not (start in sentences or _OPENS.search(text, max(0, start - 3), start)):
+            found.append(Named(start, end, keys.setdefault(word, word)))
     return [n for n in found if n.key]
+
+
+def _is_small(text: str, word: str) -> bool:
+    """True if the text also has a word without its capital."""
+    start = text.find(word) if word.isalpha() else -1
+    while start >= 0:
+        end = start + len(word)
+        before, after = text[start - 1 : start], text[end : end + 1]
+        if not (before.isalnum() or before in ("-", "_") or after.isalnum() or after == "_"):
+            return True
+        start = text.find(word, end)
+    return False
