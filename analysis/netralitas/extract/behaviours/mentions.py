@@ -34,7 +34,7 @@ def mentions(scene: Scene, targets: Targets, before: Scene | None = None) -> tup
         (target, k)
         for k, mark in enumerate(scene.marks)
         for target in acts_of(mark.classes)
-        if _possible(target, scene, mark)
+        if _possible(target, scene, mark, before)
     ]
     if not acts:
         return [], frozenset()
@@ -43,12 +43,18 @@ def mentions(scene: Scene, targets: Targets, before: Scene | None = None) -> tup
     return Overlaps(scene, targets).uncovered(found), frozenset(finder.occasions)
 
 
-def _possible(target: Target, scene: Scene, act: Mark) -> bool:
+def _possible(target: Target, scene: Scene, act: Mark, before: Scene | None) -> bool:
     """False if the sentence has no word of the object, or of what must be near, that a target cannot do without."""
-    lacking = target.object and not target.bare and target.object.isdisjoint(scene.classes)
-    if lacking and not (target.code in RETOLD and _clitic(scene, act)):
+    if target.near and target.near.isdisjoint(scene.classes) and NORM not in target.near:
         return False
-    return not target.near or NORM in target.near or not target.near.isdisjoint(scene.classes)
+    if target.bare or not target.object or not target.object.isdisjoint(scene.classes):
+        return True
+    return before is not None and not target.object.isdisjoint(before.classes) and _retold(target, scene, act)
+
+
+def _retold(target: Target, scene: Scene, act: Mark) -> bool:
+    """True for a verb with `-nya` whose object may have been named before: `ASN dilarang memasangnya`."""
+    return target.code in RETOLD and _is_verb(scene.forms[act.stop - 1]) and _clitic(scene, act)
 
 
 def _clitic(scene: Scene, act: Mark) -> bool:
@@ -65,7 +71,9 @@ class _Finder:
         self.before = before
         self.forms = scene.forms
         self.marks: list[Mark] = scene.marks
-        self.terminators = scene.terminators + [c.first for c in scene.cues if c.category == "instance"]
+        self.terminators = scene.terminators
+        if scene.any_cue("instance"):
+            self.terminators = scene.terminators + [c.first for c in scene.cues if c.category == "instance"]
         self.targets = targets
         self.occasions: set[str] = set()
         self.normed = scene.item or scene.any_cue("prohibited", "permitted", "violation", "duty")
@@ -122,27 +130,18 @@ class _Finder:
         pointing = _clitic(self.scene, act) and self.forms[act.first].startswith(ACTIVE_PREFIX)
         if not target.company or self.scene.item or pointing or act.stop - act.first > 1:
             return True
-        return any(
-            m.classes & target.company
-            for m in (*self.scene.marks, *(self.before.marks if self.before else ()))
-            if m is not act
-        )
+        return self.set_before(target.company) or any(m.classes & target.company for m in self.marks if m is not act)
 
     def set_before(self, classes: frozenset[str]) -> bool:
         """True if the sentence before names where the act takes place."""
-        return self.before is not None and any(m.classes & classes for m in self.before.marks)
+        return self.before is not None and not self.before.classes.isdisjoint(classes)
 
     def told(self, target: Target, act: Mark) -> bool:
         """True for a verb with `-nya` whose object stands further left or in the sentence before: `ASN dilarang
         memasangnya`."""
-        return (
-            target.code in RETOLD
-            and _clitic(self.scene, act)
-            and _is_verb(self.forms[act.stop - 1])
-            and (
-                (target.code in LISTED and any(target.object & m.classes for m in self.marks if m.stop <= act.first))
-                or self.set_before(target.object)
-            )
+        return _retold(target, self.scene, act) and (
+            (target.code in LISTED and any(target.object & m.classes for m in self.marks if m.stop <= act.first))
+            or self.set_before(target.object)
         )
 
     def says(self, name: str, i: int) -> bool:
