@@ -6,7 +6,7 @@ Reads `reading.found["speeches"]` and `reading.rows["regulations"]` where they a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from netralitas.extract.behaviours.cues import MODALITIES, NORMS, Modifiers
@@ -24,11 +24,12 @@ from netralitas.extract.behaviours.words import Forms, Words, class_entries
 from netralitas.extract.findings import speech_at
 from netralitas.extract.kinds import Column, Kind
 from netralitas.extract.loglinear import Adder, probabilities
-from netralitas.extract.reading import Reading, Sentence
+from netralitas.extract.reading import Reading
 from netralitas.lexicon import Lexicon
 
 CHANNELS = ("social_media", "offline", "unspecified")
 AUDIENCES = ("asn", "non_asn", "village", "tni_polri", "all")
+NAMED_AUDIENCES = {f"audience_{audience}": audience for audience in AUDIENCES if audience != "all"}  # by class of words
 ONLINE = frozenset(("post", "comment", "like", "share", "follow", "online_campaign"))
 OFFLINE = frozenset(
     (
@@ -89,8 +90,7 @@ class Behaviours:
 
     def named(self, reading: Reading) -> tuple[list[Scene], list[tuple[list[Mention], frozenset[str]]]]:
         """The sentences of an article, and for each the acts that the lexicon's targets match, and the codes that are only an occasion."""
-        items = _items(reading)
-        scenes = [scene for s in reading.sentences for scene in self._scenes(reading, s, items[s.paragraph])]
+        scenes = self._scenes(reading)
         return scenes, [mentions(scene, self._targets, b) for b, scene in zip([None, *scenes], scenes, strict=False)]
 
     def acts(self, reading: Reading) -> tuple[Discourse | None, list[Act]]:
@@ -162,14 +162,17 @@ class Behaviours:
             return "drop"
         return likeliest if act.rule in MODALITIES or max(probabilities(sums)) > DOUBTED else "drop"
 
-    def _scenes(self, reading: Reading, sentence: Sentence, item: bool) -> Iterator[Scene]:
-        """The sentence, in pieces if it is endless."""
-        forms, modifiers = self._forms, self._modifiers
-        all_forms = forms.read(reading.lowered[sentence.start : sentence.end])
-        for first in range(0, len(all_forms), LONGEST):
-            read = all_forms[first : first + LONGEST]
-            marks, cues = self._words.marks(read), modifiers.cues(read)
-            yield Scene(reading, sentence, first, read, marks, cues, modifiers, forms, item)
+    def _scenes(self, reading: Reading) -> list[Scene]:
+        """The sentences, in pieces where one is endless."""
+        words, modifiers, marks, cues = self._forms, self._modifiers, self._words.marks, self._modifiers.cues
+        items, lowered = _items(reading), reading.lowered
+        scenes = []
+        for sentence in reading.sentences:
+            forms, item = words.read(lowered[sentence.start : sentence.end]), items[sentence.paragraph]
+            for first in range(0, len(forms), LONGEST):
+                read = forms[first : first + LONGEST]
+                scenes.append(Scene(reading, sentence, first, read, marks(read), cues(read), modifiers, words, item))
+        return scenes
 
 
 def reader(lexicon: Lexicon) -> Callable[[Reading], None]:
@@ -258,27 +261,26 @@ def _add(reading: Reading, scene: Scene, mention: Mention, modality: str, rules:
 def _channel(scene: Scene, mention: Mention) -> str:
     if mention.code in ONLINE:
         return "social_media"
-    near = [m for m in scene.marks if m.stop > mention.low - 6 and m.first < mention.high + 6]
-    if any("social_media" in m.classes for m in near):
-        return "social_media"
+    if "social_media" in scene.classes:
+        near = [m for m in scene.marks if m.stop > mention.low - 6 and m.first < mention.high + 6]
+        if any("social_media" in m.classes for m in near):
+            return "social_media"
     return "offline" if mention.code in OFFLINE else "unspecified"
 
 
 def _audience(scene: Scene) -> str:
-    kinds = {
-        name
-        for name in ("asn", "non_asn", "village", "tni_polri")
-        for m in scene.marks
-        if f"audience_{name}" in m.classes
-    }
+    kinds = [audience for name, audience in NAMED_AUDIENCES.items() if name in scene.classes]
     if len(kinds) > 1:
         return "all"
-    return kinds.pop() if kinds else "asn"
+    return kinds[0] if kinds else "asn"
 
 
 def _regulation(reading: Reading, scene: Scene) -> str:
+    rows = reading.rows.get("regulations")
+    if not rows:
+        return ""
     start, end = scene.spans[0][0], scene.spans[-1][1]
-    return next((r["regulation"] for r in reading.rows.get("regulations", ()) if start <= r["start"] < end), "")
+    return next((r["regulation"] for r in rows if start <= r["start"] < end), "")
 
 
 def _candidates_fixed(elections: dict[str, Any]) -> dict[str, str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from itertools import accumulate
 from typing import NamedTuple
 
 from netralitas.extract.behaviours.cues import VERDICTS
@@ -19,6 +18,7 @@ BESIDE = 30  # characters between an office and the name of who holds it
 BACK = 4  # sentences of the paragraph in which the person may have been named
 _JOINED = re.compile(r"(?:[\s,&]|dan\b|serta\b|maupun\b|bersama\b|atau\b)+")
 _NAME = re.compile(r"[A-Z](?<![\w.][A-Z])(?:[A-Z]{1,3}|\.?[A-Z]\.?|[a-z]{2,})(?![\w-])")  # a capital first: found fast
+_BEYOND = (1 << 60, 0)  # a span after all text
 _OPENS = re.compile(r"[\"“.:;?!]\s*$")  # after these a capital says nothing
 
 
@@ -125,14 +125,16 @@ def _others(scenes: list[Scene], taken: list[tuple[int, int]], keys: dict[str, s
     """Names and initials of people who hold no office: words with a capital that nothing else explains, a short form being
     its longer form's. keys: by word of a name, who it is, '' for those who judge."""
     text, forms = scenes[0].reading.text, scenes[0].words
-    starts = [start for start, _ in taken]
-    ends = list(accumulate([end for _, end in taken], max))
+    spans, reach = iter(taken), 0
+    span = next(spans, _BEYOND)
     sentences = {scene.sentence.start for scene in scenes}
     found: list[Named] = []
     for m in _NAME.finditer(text):
         start, end = m.span()
-        k = bisect_right(starts, start) - 1
-        if k >= 0 and start < ends[k]:
+        while span[0] <= start:
+            reach = max(reach, span[1])
+            span = next(spans, _BEYOND)
+        if start < reach:
             continue
         word = m[0].lower()
         if forms(word) in forms.vocabulary or _is_small(text, word):

@@ -77,6 +77,7 @@ FUNCTION_WORDS = frozenset(
         "accusation",
     )
 )
+TIMED = frozenset(("permitted", "proven", "violation", "common"))  # other words may make another category of these
 STOPS = frozenset(",.;!?\"”“»)]'’:")
 CONDITION_REACH = 6
 RULING_REACH = 8
@@ -189,23 +190,21 @@ class Modifiers:
                 condition = mark.first
             elif category in STATUSES and mark.first - condition <= CONDITION_REACH:
                 category = "conditional"
-            else:
+            elif category in TIMED:
                 category = self._in_time(forms, mark, category)
             found.append(Cue(mark.first, mark.stop, category, self._final(forms, mark)))
         return found, void
 
     def _unlisted(self, forms: list[str]) -> Iterator[Cue]:
         """Negations, what a rule threatens, and `ada … yang`."""
-        rule, threat, existential = map(self.function_words.__getitem__, ("rule", "threat", "existential"))
-        ruled = False
-        for i, form in enumerate(forms):
-            if form in self.negation:
+        words = self.function_words
+        for i in [i for i, form in enumerate(forms) if form in self.unlisted]:
+            if forms[i] in self.negation:
                 yield Cue(i, i + 1, "negation", False)
-            if ruled and form in threat:
+            if forms[i] in words["threat"] and not words["rule"].isdisjoint(forms[:i]):
                 yield Cue(i, i + 1, "violation", False)
-            if form in existential and self._one_of(forms, i):
+            if forms[i] in words["existential"] and self._one_of(forms, i):
                 yield Cue(i, i + 1, "instance", False)
-            ruled = ruled or form in rule
 
     def _one_of(self, forms: list[str], i: int) -> bool:
         """`ada lurah yang …`, but not `tidak ada lurah yang …`."""

@@ -29,12 +29,13 @@ APPOSED = frozenset(("case_papers", "wrong_witness"))
 def mentions(scene: Scene, targets: Targets, before: Scene | None = None) -> tuple[list[Mention], frozenset[str]]:
     """The acts in a sentence in text order, without general ones inside the words of finer ones; and the codes of acts
     that are only the occasion of others (`saat menonton kampanye`). before: the sentence before, in which the object of `memasangnya` may stand."""
-    acts_of = targets.acts
+    acts_of, present = targets.acts, scene.classes
     acts = [
         (target, k)
         for k, mark in enumerate(scene.marks)
-        for target in acts_of(mark.classes)
-        if _possible(target, scene, mark, before)
+        for things, near, target in acts_of(mark.classes)
+        if (near is None or not near.isdisjoint(present))
+        and (things is None or not things.isdisjoint(present) or _retold(target, scene, mark, before))
     ]
     if not acts:
         return [], frozenset()
@@ -43,18 +44,15 @@ def mentions(scene: Scene, targets: Targets, before: Scene | None = None) -> tup
     return Overlaps(scene, targets).uncovered(found), frozenset(finder.occasions)
 
 
-def _possible(target: Target, scene: Scene, act: Mark, before: Scene | None) -> bool:
-    """False if the sentence has no word of the object, or of what must be near, that a target cannot do without."""
-    if target.near and target.near.isdisjoint(scene.classes) and NORM not in target.near:
-        return False
-    if target.bare or not target.object or not target.object.isdisjoint(scene.classes):
-        return True
-    return before is not None and not target.object.isdisjoint(before.classes) and _retold(target, scene, act)
-
-
-def _retold(target: Target, scene: Scene, act: Mark) -> bool:
-    """True for a verb with `-nya` whose object may have been named before: `ASN dilarang memasangnya`."""
-    return target.code in RETOLD and _is_verb(scene.forms[act.stop - 1]) and _clitic(scene, act)
+def _retold(target: Target, scene: Scene, act: Mark, before: Scene | None) -> bool:
+    """True for a verb with `-nya` whose object the sentence before names: `… ASN dilarang memasangnya`."""
+    return (
+        target.code in RETOLD
+        and before is not None
+        and not before.classes.isdisjoint(target.object)
+        and _is_verb(scene.forms[act.stop - 1])
+        and _clitic(scene, act)
+    )
 
 
 def _clitic(scene: Scene, act: Mark) -> bool:
@@ -139,9 +137,13 @@ class _Finder:
     def told(self, target: Target, act: Mark) -> bool:
         """True for a verb with `-nya` whose object stands further left or in the sentence before: `ASN dilarang
         memasangnya`."""
-        return _retold(target, self.scene, act) and (
-            (target.code in LISTED and any(target.object & m.classes for m in self.marks if m.stop <= act.first))
-            or self.set_before(target.object)
+        if _retold(target, self.scene, act, self.before):
+            return True
+        return (
+            target.code in RETOLD & LISTED
+            and any(target.object & m.classes for m in self.marks if m.stop <= act.first)
+            and _is_verb(self.forms[act.stop - 1])
+            and _clitic(self.scene, act)
         )
 
     def says(self, name: str, i: int) -> bool:

@@ -90,6 +90,20 @@ class Target:
         named = (self.object, self.near, self.between, self.unless, self.never, self.company, self.scene)
         return frozenset((self.act,)).union(*named)
 
+    @property
+    def needs_object(self) -> frozenset[str] | None:
+        """The classes of the object, if it must be named."""
+        return self.object if self.object and not self.bare else None
+
+    @property
+    def needs_near(self) -> frozenset[str] | None:
+        """The classes of what must be near, if only words can be that."""
+        return self.near if self.near and NORM not in self.near else None
+
+
+Possible = tuple[frozenset[str] | None, frozenset[str] | None, Target]
+"""A target, after the classes of which one must stand in its sentence as the object, and of which one must stand near; None for none."""
+
 
 @dataclass(frozen=True)
 class Targets:
@@ -101,14 +115,14 @@ class Targets:
     small: dict[str, frozenset[str]]
     negation: frozenset[str]
     auxiliary: frozenset[str]
-    _of_classes: dict[frozenset[str], tuple[Target, ...]] = field(default_factory=dict, compare=False)
+    _of_classes: dict[frozenset[str], tuple[Possible, ...]] = field(default_factory=dict, compare=False)
 
-    def acts(self, classes: frozenset[str]) -> tuple[Target, ...]:
-        """The targets whose act is of one of these classes, in a fixed order."""
+    def acts(self, classes: frozenset[str]) -> tuple[Possible, ...]:
+        """The targets whose act is of one of these classes, in a fixed order, with what they need."""
         found = self._of_classes.get(classes)
         if found is None:
-            found = tuple(target for name in sorted(classes) for target in self.by_act.get(name, ()))
-            self._of_classes[classes] = found
+            targets = [target for name in sorted(classes) for target in self.by_act.get(name, ())]
+            found = self._of_classes[classes] = tuple((t.needs_object, t.needs_near, t) for t in targets)
         return found
 
     @classmethod
