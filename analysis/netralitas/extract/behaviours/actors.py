@@ -104,7 +104,8 @@ def _persons(scenes: list[Scene]) -> list[list[Named]]:
     for person in persons.values():
         taken += person.mentions
         judging = person.institution in judges
-        keys.update((word.lower(), "" if judging else person.name) for word in person.name.split())
+        for word in person.name.lower().split():
+            keys[word] = "" if judging else person.name
         if not judging:
             named += [Named(start, end, person.name) for start, end in person.mentions]
     for office in offices:

@@ -54,10 +54,12 @@ class Detection:
 
     def total(self, scenes: Sequence[Scene], index: int) -> int:
         """The summed weights of the features of the `index`-th sentence: log odds of each code, as an `Adder` holds them."""
-        scene, pairs = scenes[index], self._pairs
+        scene = scenes[index]
+        words, pairs = set(scene.plain), pairwise(scene.plain)
         total = self._weights.bias + (self._item if scene.item else 0)
-        total += sum(filter(None, map(self._words.get, set(scene.plain))))
-        total += sum(map(pairs.__getitem__, set(filter(pairs.__contains__, pairwise(scene.plain)))))
+        total += sum(filter(None, map(self._words.get, words)))
+        once = len(words) == len(scene.plain)  # then no pair stands there twice
+        total += sum(filter(None, map(self._pairs.get, pairs if once else set(pairs))))
         total += sum(filter(None, map(self._classes.get, scene.classes)))
         total += sum(filter(None, map(self._earlier.get, _earlier(scenes, index))))
         return total

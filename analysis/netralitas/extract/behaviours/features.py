@@ -178,19 +178,14 @@ def _words(scene: Scene, cue: Cue) -> str:
 def _of_others(discourse: Discourse, index: int, mention: Mention) -> list[Filled]:
     """What the rules say of the other acts of the article, of the same code and in the same sentence."""
     scene, code, first = discourse.scenes[index], mention.code, mention.first
-    same: list[tuple[int, int, str]] = []
-    here: list[tuple[int, str]] = []
-    elsewhere: list[str] = []
-    for other_code, told in discourse.told.items():
-        for act in told:
-            sentence, begins, rule = act
-            if other_code == code and (sentence != index or begins != first):
-                same.append(act)
-            if sentence != index:
-                if rule:
-                    elsewhere.append(rule)
-            elif other_code != code:
-                here.append((begins, rule))
+    same = [told for told in discourse.told.get(code, ()) if told[0] != index or told[1] != first]
+    here = [
+        (begins, rule)
+        for other, told in discourse.told.items()
+        if other != code
+        for sentence, begins, rule in told
+        if sentence == index
+    ]
     again: set[Filled] = set()
     for other, _, rule in same:
         place = "headline" if discourse.scenes[other].headline else "before" if other < index else "after"
@@ -203,11 +198,5 @@ def _of_others(discourse: Discourse, index: int, mention: Mention) -> list[Fille
         low, high = (cue.stop, first) if left else (mention.stop, cue.first)
         if cue.category in MODALITIES and any(low <= begins < high for begins, _ in here):
             again.add((templates.parted, cue.category, "left" if left else "right"))
-    kinds = tuple(sorted(set(elsewhere)))
-    mostly = max(kinds, key=elsewhere.count) if kinds else ""
-    return [
-        (templates.same_code, min(len(same), 2), "+".join(sorted({rule for _, _, rule in same}))),
-        (templates.beside, min(len(here), 3)),
-        (templates.rules_elsewhere, kinds, mostly),
-        *again,
-    ]
+    rules = "+".join(sorted({rule for _, _, rule in same})) if same else ""
+    return [(templates.same_code, min(len(same), 2), rules), (templates.beside, min(len(here), 3)), *again]

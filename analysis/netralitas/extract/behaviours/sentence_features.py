@@ -86,6 +86,7 @@ class SentenceFeatures:
             ),
             (templates.article, self._discourse.case, self._discourse.norm, not scene.cues, self._said[index]),
             (templates.verdicts, self._kinds, scene.specific),
+            (templates.rules_elsewhere, *self._elsewhere(index)),
             *self._earlier(index),
             *self._verdicts(index),
         ]
@@ -98,6 +99,12 @@ class SentenceFeatures:
             filled += {(templates.later_cue, cue.category, same) for cue in later.cues[:NEXT]}
             words.add(f"later_first={later.forms[0]}")
         return filled, words
+
+    def _elsewhere(self, index: int) -> tuple[tuple[str, ...], str]:
+        """What the rules say of the acts of other sentences: all that they say, and what mostly."""
+        rules = [rule for told in self._discourse.told.values() for other, _, rule in told if rule and other != index]
+        kinds = tuple(sorted(set(rules)))
+        return kinds, max(kinds, key=rules.count) if kinds else ""
 
     def _earlier(self, index: int) -> list[Filled]:
         """The sentences before."""

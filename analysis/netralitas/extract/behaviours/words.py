@@ -154,7 +154,7 @@ class Forms:
         word = self._spelling.get(word, word)
         if word in known:
             return word
-        for clitic in CLITICS:
+        for clitic in CLITICS if word.endswith(CLITICS) else ():
             if word.endswith(clitic):
                 bare = word[: -len(clitic)].rstrip("-")
                 if bare in known:
@@ -186,7 +186,8 @@ class Forms:
         """The forms of what stands between two spaces: a word and the marks beside it."""
         if len(self._of_piece) >= CACHE_SIZE:
             self._of_piece.clear()
-        forms = self._of_piece[piece] = tuple(map(self, TOKEN.findall(piece)))
+        words = (piece,) if piece.isalnum() else TOKEN.findall(piece)
+        forms = self._of_piece[piece] = tuple(map(self, words))
         return forms
 
 
