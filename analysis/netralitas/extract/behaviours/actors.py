@@ -125,7 +125,7 @@ def _persons(scenes: list[Scene]) -> list[list[Named]]:
 def _others(scenes: list[Scene], taken: list[tuple[int, int]], keys: dict[str, str]) -> list[Named]:
     """Names and initials of people who hold no office: words with a capital that nothing else explains, a short form being
     its longer form's. keys: by word of a name, who it is, '' for those who judge."""
-    text, forms = scenes[0].reading.text, scenes[0].words
+    text, form_of, known = scenes[0].reading.text, scenes[0].words, scenes[0].words.vocabulary
     spans, reach = iter(taken), 0
     span = next(spans, _BEYOND)
     sentences = {scene.sentence.start for scene in scenes}
@@ -133,12 +133,13 @@ def _others(scenes: list[Scene], taken: list[tuple[int, int]], keys: dict[str, s
     for m in _NAME.finditer(text):
         start, end = m.span()
         while span[0] <= start:
-            reach = max(reach, span[1])
+            if span[1] > reach:
+                reach = span[1]
             span = next(spans, _BEYOND)
         if start < reach:
             continue
         word = m[0].lower()
-        if forms(word) in forms.vocabulary or _is_small(text, word):
+        if form_of(word) in known or _is_small(text, word):
             continue
         if found and found[-1].end + 1 == start:
             found[-1] = Named(found[-1].start, end, keys.setdefault(word, found[-1].key))

@@ -66,7 +66,7 @@ class Scene:
     @cached_property
     def speech(self) -> bool:
         """True if it is said by somebody."""
-        return speech_at(self.reading, self.spans[0][0]) is not None or not QUOTES.isdisjoint(self.forms)
+        return not QUOTES.isdisjoint(self.forms) or speech_at(self.reading, self.spans[0][0]) is not None
 
     @cached_property
     def goes_on(self) -> bool:
