@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import accumulate, chain
 from operator import itemgetter
 from struct import Struct
+from sys import intern
 from typing import Any
 
 from netralitas.lexicon import Lexicon, LexiconError
@@ -120,7 +121,7 @@ class Adder:
         rows = self._kinds.get(kind)
         if rows is None:
             n = len(kind)
-            rows = self._kinds[kind] = {f[n:]: lanes for f, lanes in self._rows.items() if f.startswith(kind)}
+            rows = self._kinds[kind] = {intern(f[n:]): lanes for f, lanes in self._rows.items() if f.startswith(kind)}
         return rows
 
     def add_valued(self, features: Iterable[tuple[str, str]]) -> int:

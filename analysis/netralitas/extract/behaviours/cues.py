@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from netralitas.extract.behaviours.words import Mark, Words, with_negation
+from netralitas.extract.behaviours.words import Mark, Words, interned, with_negation
 from netralitas.lexicon import LexiconError
 
 MODALITIES = ("prohibited", "permitted", "alleged", "proven", "not_proven")
@@ -151,13 +151,13 @@ class Modifiers:
             {category: entry["priority"] for category, entry in lexicon["cues"].items()},
             {category: entry["direction"] for category, entry in lexicon["cues"].items()} | {"negation": "forward"},
             frozenset(category for category, entry in lexicon["cues"].items() if entry.get("carries")),
-            frozenset(negation),
+            interned(negation),
             _phrases(lexicon["continuation"]),
             _phrases(lexicon["partitive"]),
             _phrases(lexicon["likewise"], -1),
-            frozenset(lexicon["auxiliary"]),
-            frozenset(lexicon["specific"]),
-            {name: frozenset(words) for name, words in lexicon["function_words"].items()},
+            interned(lexicon["auxiliary"]),
+            interned(lexicon["specific"]),
+            {name: interned(words) for name, words in lexicon["function_words"].items()},
         )
 
     def cues(self, forms: list[str]) -> list[Cue]:

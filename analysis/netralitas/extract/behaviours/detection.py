@@ -7,6 +7,7 @@ import math
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from sys import intern
 
 from netralitas.extract.behaviours.overlaps import Mention
 from netralitas.extract.behaviours.scene import Scene
@@ -39,7 +40,7 @@ class Detection:
         self._codes = weights.classes
         self._item = weights.add(("item",))
         self._words, self._classes, self._earlier = map(weights.kind, ("word=", "class=", "earlier="))
-        self._pairs = {tuple(pair.split(" ")): lanes for pair, lanes in weights.kind("pair=").items()}
+        self._pairs = {tuple(map(intern, pair.split(" "))): lanes for pair, lanes in weights.kind("pair=").items()}
         self._any_likely = weights.any_above(_ENOUGH)
 
     @classmethod

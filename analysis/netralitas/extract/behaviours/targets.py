@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from netralitas.extract.behaviours.words import interned
 from netralitas.lexicon import LexiconError
 
 CODES = (
@@ -135,7 +136,7 @@ class Targets:
         by_act: dict[str, list[Target]] = {}
         for entry in lexicon["targets"]:
             try:
-                fields: dict[str, Any] = {k: frozenset(v) if isinstance(v, list) else v for k, v in entry.items()}
+                fields: dict[str, Any] = {k: interned(v) if isinstance(v, list) else v for k, v in entry.items()}
                 target = Target(**fields)
             except TypeError as error:
                 raise LexiconError(f"behaviours.toml: target {entry}: {error}") from error
@@ -147,4 +148,4 @@ class Targets:
         if missing := SMALL_WORDS - set(lexicon["small"]):
             raise LexiconError(f"behaviours.toml: no small words {sorted(missing)}")
         covers = {code: frozenset(under) for code, under in lexicon["covers"].items()}
-        return cls(by_act, covers, {k: frozenset(v) for k, v in lexicon["small"].items()}, negation, auxiliary)
+        return cls(by_act, covers, {k: interned(v) for k, v in lexicon["small"].items()}, negation, auxiliary)

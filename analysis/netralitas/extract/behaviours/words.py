@@ -1,9 +1,11 @@
-"""Words of the lexicon in a sentence: tokens, and longest matches with their classes."""
+"""Words of the lexicon in a sentence: tokens, and longest matches with their classes. Words and names of classes are interned: equal ones
+are the same object, and found without looking into it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from sys import intern
 from typing import Any, NamedTuple
 
 from netralitas.extract.behaviours import inflection
@@ -83,9 +85,9 @@ def _compile(entries: Iterable[tuple[str, str]], clitics: bool) -> tuple[set[str
     """All words of the phrases, and the phrases by their first words."""
     by_phrase: dict[tuple[str, ...], set[str]] = {}
     for surface, name in entries:
-        phrase = tuple(TOKEN.findall(surface.lower()))
+        phrase = tuple(map(intern, TOKEN.findall(surface.lower())))
         if phrase:
-            by_phrase.setdefault(phrase, set()).add(name)
+            by_phrase.setdefault(phrase, set()).add(intern(name))
     vocabulary = {word for phrase in by_phrase for word in phrase}
     single = {p[0]: frozenset(c) for p, c in by_phrase.items() if len(p) == 1}
     heritage = {word: classes & INHERITED for word, classes in single.items() if classes & INHERITED}
@@ -146,7 +148,7 @@ class Forms:
         if form is None:
             if len(self._of_word) >= CACHE_SIZE:
                 self._of_word.clear()
-            form = self._of_word[word] = self._reduce(word)
+            form = self._of_word[word] = intern(self._reduce(word))
         return form
 
     def _reduce(self, word: str) -> str:
@@ -189,6 +191,11 @@ class Forms:
         words = (piece,) if piece.isalnum() else TOKEN.findall(piece)
         forms = self._of_piece[piece] = tuple(map(self, words))
         return forms
+
+
+def interned(words: Iterable[str]) -> frozenset[str]:
+    """Words as the forms of a sentence are: see the head of this module."""
+    return frozenset(map(intern, words))
 
 
 def without_clitic(word: str) -> str:
