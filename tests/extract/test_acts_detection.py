@@ -9,7 +9,7 @@ from netralitas.extract.behaviours import Behaviours
 from netralitas.extract.behaviours.detection import Detection, features, likelihood
 from netralitas.extract.behaviours.targets import CODES
 from netralitas.extract.kinds import kinds
-from netralitas.extract.loglinear import BIAS, LogLinear
+from netralitas.extract.loglinear import BIAS, Adder, LogLinear
 from netralitas.lexicon import Lexicon
 
 LEXICON = Lexicon()
@@ -59,12 +59,15 @@ def test_a_general_act_inside_a_finer_one_is_not_told():
 
 
 def test_the_quick_sum_is_that_of_the_features():
-    detection, reading = Detection.of(LEXICON), begin(f"Kabar\n\n{STRANGE} Mereka juga dilarang ikut kampanye.\n", "")
+    detection, weights = Detection.of(LEXICON), Adder.of(LEXICON, "acts_weights")
+    reading = begin(f"Kabar\n\n{STRANGE} Mereka juga dilarang ikut kampanye.\n", "")
     for step in STEPS:
         step(reading)
     scenes, _ = Behaviours(LEXICON).named(reading)
     for index in range(len(scenes)):
-        scores = detection.scores(scenes, index)
+        total = detection.total(scenes, index)
+        assert total == weights.bias + weights.add(features(scenes, index))
+        scores = dict(zip(weights.classes, weights.sums(total), strict=True))
         for probability in (0.05, 0.3, 0.7):
             limit = {c for c, s in scores.items() if 1 / (1 + 2.718281828**-s) > probability}
             assert detection.likely(features(scenes, index), probability) == limit

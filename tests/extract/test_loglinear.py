@@ -9,6 +9,7 @@ from conftest import SAMPLE
 from netralitas.extract.article_reader import begin
 from netralitas.extract.behaviours import Behaviours
 from netralitas.extract.behaviours.features import Features
+from netralitas.extract.behaviours.weighing import Weighing
 from netralitas.extract.kinds import kinds
 from netralitas.extract.loglinear import Adder, LogLinear, probabilities
 from netralitas.lexicon import Lexicon, LexiconError
@@ -62,22 +63,28 @@ def test_what_is_weighed_is_what_was_learned_from():
     lexicon = Lexicon()
     grammar, slow = Behaviours(lexicon), LogLinear.of(lexicon, "modality_weights")
     steps = [kind.reader(lexicon) for name, kind in kinds().items() if name != "behaviours"]
-    adder, seen = grammar._weights, 0
+    seen = 0
     for path in sorted(SAMPLE.glob("*.txt"))[:6]:
         reading = begin(path.read_text(encoding="utf-8"), "")
         for step in steps:
             step(reading)
         discourse, acts = grammar.acts(reading)
         features = Features(discourse)
+        weighing = Weighing(grammar._weights, features)
         for act in acts:
-            index = act.sentence
-            quick = adder.sums(
-                adder.bias
-                + adder.add_all("word=", features.words(index))
-                + adder.add(features.of_sentence(index))
-                + adder.add(features.of_act(*act))
-            )
+            quick = weighing.sums(*act)
             known = [slow.weights[f] for f in features.all(*act) if f in slow.weights]
             assert quick == pytest.approx([sum(column) for column in zip(*known, strict=True)], abs=0.01)
             seen += 1
     assert seen > 20
+
+
+@pytest.mark.parametrize("limit", [-2.0, 0.0, math.log(0.6 / 0.4), 3.0])
+def test_whether_any_class_is_above_a_limit(limit):
+    adder = Adder(
+        LogLinear(("a", "b", "c"), {"x": (1.0, -2.0, 0.5), "y": (-7.0, 3.0, -0.2), "z": (0.4054, -9.0, -2.0)})
+    )
+    for features in ([], ["x"], ["y"], ["z"], ["x", "y"], ["y", "y"], ["y", "z", "z"], ["x", "y", "z"]):
+        for total in (adder.add(features), adder.add(features) + 1, -adder.add(features)):
+            assert adder.any_above(limit)(total) == (max(adder.sums(total)) > limit)
+            assert adder.sum_of(total, 1) == adder.sums(total)[1]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -98,6 +98,6 @@ class Speech(NamedTuple):
 def speech_at(reading: Reading, offset: int) -> Speech | None:
     """The speech in which these words stand (a direct one before an indirect one), or None."""
     speeches: list[Speech] = reading.found.get("speeches", [])
-    index = bisect_right(speeches, offset, key=lambda s: s.start)
+    index = bisect_left(speeches, (offset + 1,))
     inside = [s for s in speeches[max(0, index - 6) : index] if s.start <= offset < s.end]
     return next((s for s in inside if s.kind == "direct"), inside[0] if inside else None)

@@ -9,11 +9,12 @@ language processing", Computational Linguistics 22(1).
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain
 from operator import itemgetter
 from struct import Struct
+from sys import intern
 from typing import Any
 
 from netralitas.lexicon import Lexicon, LexiconError
@@ -95,7 +96,7 @@ class Adder:
         self.models = models
         self.classes = tuple(chain.from_iterable(models))
         self._offset = sum(_MIDDLE << (_LANE * i) for i in range(len(self.classes)))
-        self._lanes = Struct(f"<{len(self.classes)}I")
+        self._lanes = Struct(f"<{len(self.classes)}i")
         self.bias = rows.pop(BIAS, 0)
         self._rows = rows
         self._sum_of = _Filled(self).__getitem__
@@ -120,7 +121,7 @@ class Adder:
         rows = self._kinds.get(kind)
         if rows is None:
             n = len(kind)
-            rows = self._kinds[kind] = {f[n:]: lanes for f, lanes in self._rows.items() if f.startswith(kind)}
+            rows = self._kinds[kind] = {intern(f[n:]): lanes for f, lanes in self._rows.items() if f.startswith(kind)}
         return rows
 
     def add_valued(self, features: Iterable[tuple[str, str]]) -> int:
@@ -141,12 +142,24 @@ class Adder:
 
     def sums(self, total: int, of: slice = slice(None)) -> list[float]:
         """The summed weights of each class, or of some."""
-        lanes = self._lanes.unpack((total + self._offset).to_bytes(self._lanes.size, "little"))[of]
-        return [(lane - _MIDDLE) / _SCALE for lane in lanes]
+        lanes = self._lanes.unpack((total + self._offset ^ self._offset).to_bytes(self._lanes.size, "little"))[of]
+        return [lane / _SCALE for lane in lanes]
 
     def lane(self, total: int, which: int) -> int:
         """The summed weights of one class, by its position, in ten-thousandths."""
         return (total + self._offset >> _LANE * which & _ALL) - _MIDDLE
+
+    def sum_of(self, total: int, which: int) -> float:
+        """The summed weights of one class, by its position."""
+        return self.lane(total, which) / _SCALE
+
+    def any_above(self, least: float) -> Callable[[int], bool]:
+        """Tells of a total whether the summed weights of any class are above `least`."""
+        reaching = math.floor(least * _SCALE) + 1
+        # a lane that reaches this far carries into its highest bit
+        carried = sum((_MIDDLE - reaching) << (_LANE * i) for i in range(len(self.classes)))
+        highest = self._offset
+        return lambda total: bool(total + carried & highest)
 
     def largest(self, kind: str, which: int, other: int) -> float:
         """How far at most one feature that begins with `kind` moves class `which` beyond class `other`; 0 if none does."""

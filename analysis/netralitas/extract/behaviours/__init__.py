@@ -6,11 +6,11 @@ Reads `reading.found["speeches"]` and `reading.rows["regulations"]` where they a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from netralitas.extract.behaviours.cues import MODALITIES, NORMS, Modifiers
-from netralitas.extract.behaviours.detection import Detection, likelihood
+from netralitas.extract.behaviours.detection import Detection
 from netralitas.extract.behaviours.discourse import Discourse
 from netralitas.extract.behaviours.features import Features
 from netralitas.extract.behaviours.mentions import mentions
@@ -19,15 +19,17 @@ from netralitas.extract.behaviours.overlaps import Mention
 from netralitas.extract.behaviours.rules import RulesInForce
 from netralitas.extract.behaviours.scene import Scene
 from netralitas.extract.behaviours.targets import CODES, Targets
+from netralitas.extract.behaviours.weighing import Weighing
 from netralitas.extract.behaviours.words import Forms, Words, class_entries
 from netralitas.extract.findings import speech_at
 from netralitas.extract.kinds import Column, Kind
 from netralitas.extract.loglinear import Adder, probabilities
-from netralitas.extract.reading import Reading, Sentence
+from netralitas.extract.reading import Reading
 from netralitas.lexicon import Lexicon
 
 CHANNELS = ("social_media", "offline", "unspecified")
 AUDIENCES = ("asn", "non_asn", "village", "tni_polri", "all")
+NAMED_AUDIENCES = {f"audience_{audience}": audience for audience in AUDIENCES if audience != "all"}  # by class of words
 ONLINE = frozenset(("post", "comment", "like", "share", "follow", "online_campaign"))
 OFFLINE = frozenset(
     (
@@ -88,17 +90,16 @@ class Behaviours:
 
     def named(self, reading: Reading) -> tuple[list[Scene], list[tuple[list[Mention], frozenset[str]]]]:
         """The sentences of an article, and for each the acts that the lexicon's targets match, and the codes that are only an occasion."""
-        items = _items(reading)
-        scenes = [scene for s in reading.sentences for scene in self._scenes(reading, s, items[s.paragraph])]
+        scenes = self._scenes(reading)
         return scenes, [mentions(scene, self._targets, b) for b, scene in zip([None, *scenes], scenes, strict=False)]
 
     def acts(self, reading: Reading) -> tuple[Discourse | None, list[Act]]:
         """The acts of an article in text order, and its sentences; (None, []) if there are none."""
         scenes, matched = self.named(reading)
-        scores = [self.detection.scores(scenes, index) for index in range(len(scenes))]
+        totals = [self.detection.total(scenes, index) for index in range(len(scenes))]
         found = [
-            self.detection.complete(scene, *named, likely, self._targets.covers)
-            for scene, named, likely in zip(scenes, matched, scores, strict=True)
+            self.detection.complete(scene, *named, total, self._targets.covers)
+            for scene, named, total in zip(scenes, matched, totals, strict=True)
         ]
         if not any(found):
             return None, []
@@ -108,7 +109,7 @@ class Behaviours:
             last = ""
             for mention in named:
                 rule, guessed = _modality(scene, mention, discourse, index, last)
-                acts.append(Act(index, mention, rule, guessed, likelihood(scores[index][mention.code])))
+                acts.append(Act(index, mention, rule, guessed, self.detection.likelihood(totals[index], mention.code)))
                 if not mention.foreign:
                     discourse.told.setdefault(mention.code, []).append((index, mention.first, rule))
                 if rule in MODALITIES:
@@ -122,11 +123,10 @@ class Behaviours:
         if discourse is None:
             return
         day = _day(reading)
-        features = Features(discourse)
-        shared: dict[int, int] = {}
+        weighing = Weighing(self._weights, Features(discourse))
         decided: list[tuple[Scene, Mention, str, bool]] = []
         for act in acts:
-            scene, modality = discourse.scenes[act.sentence], self._decide(features, act, shared)
+            scene, modality = discourse.scenes[act.sentence], self._decide(discourse, act, weighing)
             if modality not in MODALITIES:
                 continue
             decided.append((scene, act.mention, modality, act.guessed))
@@ -138,20 +138,17 @@ class Behaviours:
             if (
                 (scene.headline or guessed)
                 and modality == "alleged"
-                and not (scene.specific() and scene.says("case_noun"))
+                and not (scene.specific and scene.says("case_noun"))
                 and {(mention.code, "proven"), (mention.code, "not_proven")} & settled
             ):
                 continue
             _add(reading, scene, mention, modality, self._rules, day)
 
-    def _decide(self, features: Features, act: Act, shared: dict[int, int]) -> str:
+    def _decide(self, discourse: Discourse, act: Act, weighing: Weighing) -> str:
         """A modality, or `drop`: by the weights, but for what rules know: acts of people who are no civil servants, conditions of
         a permission, support kept for the polling booth, and answered questions. What the rules would drop must be likelier
-        than not.
-
-        shared: by sentence, what its acts share, added up once.
-        """
-        discourse, mention, index = features.discourse, act.mention, act.sentence
+        than not."""
+        mention, index = act.mention, act.sentence
         scene = discourse.scenes[index]
         if mention.foreign:
             return "drop"
@@ -159,24 +156,23 @@ class Behaviours:
             return act.rule
         if in_proviso(scene, mention.first):
             return "drop"
-        weights = self._weights
-        if index not in shared:
-            words = weights.add_all("word=", features.words(index))
-            shared[index] = weights.bias + words + weights.add(features.of_sentence(index))
-        sums = weights.sums(shared[index] + weights.add(features.of_act(*act)))
-        likeliest = weights.classes[sums.index(max(sums))]
+        sums = weighing.sums(*act)
+        likeliest = self._weights.classes[sums.index(max(sums))]
         if mention.norm_only and likeliest not in NORMS:
             return "drop"
         return likeliest if act.rule in MODALITIES or max(probabilities(sums)) > DOUBTED else "drop"
 
-    def _scenes(self, reading: Reading, sentence: Sentence, item: bool) -> Iterator[Scene]:
-        """The sentence, in pieces if it is endless."""
-        forms, modifiers = self._forms, self._modifiers
-        all_forms, all_bases = forms.read(reading.lowered[sentence.start : sentence.end])
-        for first in range(0, len(all_forms), LONGEST):
-            read, bases = all_forms[first : first + LONGEST], all_bases[first : first + LONGEST]
-            marks, cues = self._words.marks(read, bases), modifiers.cues(read, bases)
-            yield Scene(reading, sentence, first, read, marks, cues, modifiers, forms, item)
+    def _scenes(self, reading: Reading) -> list[Scene]:
+        """The sentences, in pieces where one is endless."""
+        words, modifiers, marks, cues = self._forms, self._modifiers, self._words.marks, self._modifiers.cues
+        items, lowered = _items(reading), reading.lowered
+        scenes = []
+        for sentence in reading.sentences:
+            forms, item = words.read(lowered[sentence.start : sentence.end]), items[sentence.paragraph]
+            for first in range(0, len(forms), LONGEST):
+                read = forms[first : first + LONGEST]
+                scenes.append(Scene(reading, sentence, first, read, marks(read), cues(read), modifiers, words, item))
+        return scenes
 
 
 def reader(lexicon: Lexicon) -> Callable[[Reading], None]:
@@ -231,7 +227,7 @@ def _found_out(scene: Scene, discourse: Discourse, index: int) -> str:
     the verdict; else `alleged`."""
     named = [c for c in scene.cues if c.category == "alleged"]
     finding = scene.modifiers.function_words["finding"]
-    only_found = all(scene.tokens[c.first].form in finding for c in named)
+    only_found = all(scene.forms[c.first] in finding for c in named)
     if index and scene.part and discourse.decided[index - 1] == "proven" and only_found:
         return "proven"
     if discourse.ruled and (scene.says("origin") or (not named and scene.any_cue("denial"))):
@@ -240,7 +236,7 @@ def _found_out(scene: Scene, discourse: Discourse, index: int) -> str:
 
 
 def _add(reading: Reading, scene: Scene, mention: Mention, modality: str, rules: RulesInForce, day: str) -> None:
-    start, end = scene.tokens[mention.first].start, scene.tokens[mention.stop - 1].end
+    start, end = scene.spans[mention.first][0], scene.spans[mention.stop - 1][1]
     speech = speech_at(reading, start)
     audience = _audience(scene)
     rule, sanction = rules.of(
@@ -265,27 +261,26 @@ def _add(reading: Reading, scene: Scene, mention: Mention, modality: str, rules:
 def _channel(scene: Scene, mention: Mention) -> str:
     if mention.code in ONLINE:
         return "social_media"
-    near = [m for m in scene.marks if m.stop > mention.low - 6 and m.first < mention.high + 6]
-    if any("social_media" in m.classes for m in near):
-        return "social_media"
+    if "social_media" in scene.classes:
+        near = [m for m in scene.marks if m.stop > mention.low - 6 and m.first < mention.high + 6]
+        if any("social_media" in m.classes for m in near):
+            return "social_media"
     return "offline" if mention.code in OFFLINE else "unspecified"
 
 
 def _audience(scene: Scene) -> str:
-    kinds = {
-        name
-        for name in ("asn", "non_asn", "village", "tni_polri")
-        for m in scene.marks
-        if f"audience_{name}" in m.classes
-    }
+    kinds = [audience for name, audience in NAMED_AUDIENCES.items() if name in scene.classes]
     if len(kinds) > 1:
         return "all"
-    return kinds.pop() if kinds else "asn"
+    return kinds[0] if kinds else "asn"
 
 
 def _regulation(reading: Reading, scene: Scene) -> str:
-    start, end = scene.tokens[0].start, scene.tokens[-1].end
-    return next((r["regulation"] for r in reading.rows.get("regulations", ()) if start <= r["start"] < end), "")
+    rows = reading.rows.get("regulations")
+    if not rows:
+        return ""
+    start, end = scene.spans[0][0], scene.spans[-1][1]
+    return next((r["regulation"] for r in rows if start <= r["start"] < end), "")
 
 
 def _candidates_fixed(elections: dict[str, Any]) -> dict[str, str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from itertools import accumulate
 from typing import NamedTuple
 
 from netralitas.extract.behaviours.cues import VERDICTS
@@ -18,8 +17,8 @@ RULERS = frozenset(
 BESIDE = 30  # characters between an office and the name of who holds it
 BACK = 4  # sentences of the paragraph in which the person may have been named
 _JOINED = re.compile(r"(?:[\s,&]|dan\b|serta\b|maupun\b|bersama\b|atau\b)+")
-_NAME = re.compile(r"(?<![\w.])(?:[A-Z]{2,4}|[A-Z]\.?[A-Z]\.?|[A-Z][a-z]{2,})(?![\w-])")
-_SMALL = re.compile(r"(?<![\w-])[a-z]\w*")
+_NAME = re.compile(r"[A-Z](?<![\w.][A-Z])(?:[A-Z]{1,3}|\.?[A-Z]\.?|[a-z]{2,})(?![\w-])")  # a capital first: found fast
+_BEYOND = (1 << 60, 0)  # a span after all text
 _OPENS = re.compile(r"[\"“.:;?!]\s*$")  # after these a capital says nothing
 
 
@@ -47,9 +46,12 @@ class Actors:
         self._named = _persons(scenes)
         self.outcomes: dict[str, list[Outcome]] = {}
         for index, scene in enumerate(scenes):
-            cues = () if scene.headline else [c for c in scene.cues if c.category in VERDICTS]
-            for cue in cues:
-                start, end = scene.tokens[cue.first].start, scene.tokens[cue.stop - 1].end
+            if scene.headline or scene.categories.isdisjoint(VERDICTS):
+                continue
+            for cue in scene.cues:
+                if cue.category not in VERDICTS:
+                    continue
+                start, end = scene.spans[cue.first][0], scene.spans[cue.stop - 1][1]
                 for key in self.of(index, start, end)[0]:
                     self.outcomes.setdefault(key, []).append(Outcome(index, start, cue.category))
 
@@ -102,7 +104,8 @@ def _persons(scenes: list[Scene]) -> list[list[Named]]:
     for person in persons.values():
         taken += person.mentions
         judging = person.institution in judges
-        keys.update((word.lower(), "" if judging else person.name) for word in person.name.split())
+        for word in person.name.lower().split():
+            keys[word] = "" if judging else person.name
         if not judging:
             named += [Named(start, end, person.name) for start, end in person.mentions]
     for office in offices:
@@ -122,18 +125,36 @@ def _persons(scenes: list[Scene]) -> list[list[Named]]:
 def _others(scenes: list[Scene], taken: list[tuple[int, int]], keys: dict[str, str]) -> list[Named]:
     """Names and initials of people who hold no office: words with a capital that nothing else explains, a short form being
     its longer form's. keys: by word of a name, who it is, '' for those who judge."""
-    text, forms = scenes[0].reading.text, scenes[0].words
-    small = set(_SMALL.findall(text))
-    ends = list(accumulate((end for _, end in taken), max))
+    text, form_of, known = scenes[0].reading.text, scenes[0].words, scenes[0].words.vocabulary
+    spans, reach = iter(taken), 0
+    span = next(spans, _BEYOND)
     sentences = {scene.sentence.start for scene in scenes}
     found: list[Named] = []
     for m in _NAME.finditer(text):
-        word = m[0].lower()
-        k = bisect_right(taken, (m.start(), 1 << 60)) - 1
-        if word in small or (k >= 0 and m.start() < ends[k]) or forms(word)[0] in forms.vocabulary:
+        start, end = m.span()
+        while span[0] <= start:
+            if span[1] > reach:
+                reach = span[1]
+            span = next(spans, _BEYOND)
+        if start < reach:
             continue
-        if found and found[-1].end + 1 == m.start():
-            found[-1] = Named(found[-1].start, m.end(), keys.setdefault(word, found[-1].key))
-        elif word in keys or not (m.start() in sentences or _OPENS.search(text, max(0, m.start() - 3), m.start())):
-            found.append(Named(m.start(), m.end(), keys.setdefault(word, word)))
+        word = m[0].lower()
+        if form_of(word) in known or _is_small(text, word):
+            continue
+        if found and found[-1].end + 1 == start:
+            found[-1] = Named(found[-1].start, end, keys.setdefault(word, found[-1].key))
+        elif word in keys or not (start in sentences or _OPENS.search(text, max(0, start - 3), start)):
+            found.append(Named(start, end, keys.setdefault(word, word)))
     return [n for n in found if n.key]
+
+
+def _is_small(text: str, word: str) -> bool:
+    """True if the text also has a word without its capital."""
+    start = text.find(word) if word.isalpha() else -1
+    while start >= 0:
+        end = start + len(word)
+        before, after = text[start - 1 : start], text[end : end + 1]
+        if not (before.isalnum() or before in ("-", "_") or after.isalnum() or after == "_"):
+            return True
+        start = text.find(word, end)
+    return False

@@ -4,10 +4,10 @@ ConText)."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from netralitas.extract.behaviours.words import Mark, Words, with_negation
+from netralitas.extract.behaviours.words import Mark, Words, interned, with_negation
 from netralitas.lexicon import LexiconError
 
 MODALITIES = ("prohibited", "permitted", "alleged", "proven", "not_proven")
@@ -77,6 +77,7 @@ FUNCTION_WORDS = frozenset(
         "accusation",
     )
 )
+TIMED = frozenset(("permitted", "proven", "violation", "common"))  # other words may make another category of these
 STOPS = frozenset(",.;!?\"”“»)]'’:")
 CONDITION_REACH = 6
 RULING_REACH = 8
@@ -104,7 +105,7 @@ class Modifiers:
 
     priority, direction: by category; carries: categories whose message goes on into a list or the sentences that
     continue it;
-    function_words: small words by what they do.
+    function_words: small words by what they do; unlisted: words that may be cues without being listed.
     """
 
     words: Words
@@ -118,6 +119,11 @@ class Modifiers:
     auxiliary: frozenset[str]
     specific: frozenset[str]
     function_words: dict[str, frozenset[str]]
+    unlisted: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        others = self.negation | self.function_words["existential"] | self.function_words["threat"]
+        object.__setattr__(self, "unlisted", others)
 
     @classmethod
     def of(cls, lexicon: dict[str, Any]) -> Modifiers:
@@ -145,21 +151,30 @@ class Modifiers:
             {category: entry["priority"] for category, entry in lexicon["cues"].items()},
             {category: entry["direction"] for category, entry in lexicon["cues"].items()} | {"negation": "forward"},
             frozenset(category for category, entry in lexicon["cues"].items() if entry.get("carries")),
-            frozenset(negation),
+            interned(negation),
             _phrases(lexicon["continuation"]),
             _phrases(lexicon["partitive"]),
             _phrases(lexicon["likewise"], -1),
-            frozenset(lexicon["auxiliary"]),
-            frozenset(lexicon["specific"]),
-            {name: frozenset(words) for name, words in lexicon["function_words"].items()},
+            interned(lexicon["auxiliary"]),
+            interned(lexicon["specific"]),
+            {name: interned(words) for name, words in lexicon["function_words"].items()},
         )
 
-    def cues(self, forms: list[str], bases: list[str]) -> list[Cue]:
+    def cues(self, forms: list[str]) -> list[Cue]:
         """The cues of a sentence in text order; `terbukti` after a condition is none, nor are void phrases."""
+        found, void = self._listed(forms)
+        if not self.unlisted.isdisjoint(forms):
+            covered = void.union(*(range(c.first, c.stop) for c in found))
+            found += [cue for cue in self._unlisted(forms) if cue.first not in covered]
+            found.sort()
+        return found
+
+    def _listed(self, forms: list[str]) -> tuple[list[Cue], set[int]]:
+        """The cues that the lexicon lists, and the tokens of void phrases."""
         found: list[Cue] = []
         void: set[int] = set()
         condition = -99
-        for mark in self.words.marks(forms, bases):
+        for mark in self.words.marks(forms):
             if len(mark.classes) == 1:
                 (category,) = mark.classes
             else:
@@ -175,30 +190,21 @@ class Modifiers:
                 condition = mark.first
             elif category in STATUSES and mark.first - condition <= CONDITION_REACH:
                 category = "conditional"
-            else:
+            elif category in TIMED:
                 category = self._in_time(forms, mark, category)
             found.append(Cue(mark.first, mark.stop, category, self._final(forms, mark)))
-        covered = void.union(*(range(c.first, c.stop) for c in found))
-        if not self.negation.isdisjoint(forms):
-            found.extend(
-                Cue(i, i + 1, "negation", False)
-                for i, form in enumerate(forms)
-                if form in self.negation and i not in covered
-            )
-        if not self.function_words["rule"].isdisjoint(forms) and not self.function_words["threat"].isdisjoint(forms):
-            rule = next(i for i, form in enumerate(forms) if form in self.function_words["rule"])
-            found.extend(
-                Cue(i, i + 1, "violation", False)
-                for i in range(rule + 1, len(forms))
-                if forms[i] in self.function_words["threat"] and i not in covered
-            )
-        if not self.function_words["existential"].isdisjoint(forms):
-            found.extend(
-                Cue(i, i + 1, "instance", False)
-                for i, form in enumerate(forms)
-                if form in self.function_words["existential"] and i not in covered and self._one_of(forms, i)
-            )
-        return sorted(found)
+        return found, void
+
+    def _unlisted(self, forms: list[str]) -> Iterator[Cue]:
+        """Negations, what a rule threatens, and `ada … yang`."""
+        words = self.function_words
+        for i in [i for i, form in enumerate(forms) if form in self.unlisted]:
+            if forms[i] in self.negation:
+                yield Cue(i, i + 1, "negation", False)
+            if forms[i] in words["threat"] and not words["rule"].isdisjoint(forms[:i]):
+                yield Cue(i, i + 1, "violation", False)
+            if forms[i] in words["existential"] and self._one_of(forms, i):
+                yield Cue(i, i + 1, "instance", False)
 
     def _one_of(self, forms: list[str], i: int) -> bool:
         """`ada lurah yang …`, but not `tidak ada lurah yang …`."""

@@ -4,8 +4,10 @@ articles (`python -m netralitas.evaluate.learn acts`)."""
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from sys import intern
 
 from netralitas.extract.behaviours.overlaps import Mention
 from netralitas.extract.behaviours.scene import Scene
@@ -37,7 +39,9 @@ class Detection:
         self._weights = weights
         self._codes = weights.classes
         self._item = weights.add(("item",))
-        self._pairs = {tuple(pair.split(" ")): lanes for pair, lanes in weights.kind("pair=").items()}
+        self._words, self._classes, self._earlier = map(weights.kind, ("word=", "class=", "earlier="))
+        self._pairs = {tuple(map(intern, pair.split(" "))): lanes for pair, lanes in weights.kind("pair=").items()}
+        self._any_likely = weights.any_above(_ENOUGH)
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Detection:
@@ -49,19 +53,21 @@ class Detection:
         """From weights at hand, as in cross-validation."""
         return cls(Adder(model))
 
-    def scores(self, scenes: Sequence[Scene], index: int) -> dict[str, float]:
-        """Log odds of each code in the `index`-th sentence."""
-        weights, scene = self._weights, scenes[index]
-        forms = scene.plain
-        total = (
-            weights.bias
-            + weights.add_all("word=", set(forms))
-            + sum(filter(None, map(self._pairs.get, set(pairwise(forms)))))
-        )
-        total += weights.add_all("class=", scene.classes) + weights.add_all("earlier=", _earlier(scenes, index))
-        if scene.item:
-            total += self._item
-        return dict(zip(self._codes, weights.sums(total), strict=True))
+    def total(self, scenes: Sequence[Scene], index: int) -> int:
+        """The summed weights of the features of the `index`-th sentence: log odds of each code, as an `Adder` holds them."""
+        scene = scenes[index]
+        words, pairs = set(scene.plain), pairwise(scene.plain)
+        total = self._weights.bias + (self._item if scene.item else 0)
+        total += sum(filter(None, map(self._words.get, words)))
+        once = len(words) == len(scene.plain)  # then no pair stands there twice
+        total += sum(filter(None, map(self._pairs.get, pairs if once else set(pairs))))
+        total += sum(filter(None, map(self._classes.get, scene.classes)))
+        total += sum(filter(None, map(self._earlier.get, _earlier(scenes, index))))
+        return total
+
+    def likelihood(self, total: int, code: str) -> int:
+        """In which class of probability (`STEPS`) a code lies in a sentence with this total."""
+        return likelihood(self._weights.sum_of(total, self._codes.index(code)))
 
     def likely(self, features: Iterable[str], probability: float) -> set[str]:
         """The codes at least this likely, given a sentence's features."""
@@ -74,15 +80,18 @@ class Detection:
         scene: Scene,
         named: list[Mention],
         occasions: frozenset[str],
-        scores: dict[str, float],
+        total: int,
         covers: Mapping[str, Collection[str]],
     ) -> list[Mention]:
         """The acts of a sentence in text order: those matched, and those whose words only the weights know.
 
-        occasions: codes that are only the occasion of other acts; covers: by code, those that its words don't count as again.
+        total: the sentence's summed weights (`total`). occasions: codes that are only the occasion of other acts; covers: by code, those that its words don't count as again.
         """
+        if not self._any_likely(total):
+            return named
         known = occasions.union(mention.code for mention in named)
-        likely = [code for code, score in scores.items() if score > _ENOUGH and code not in known]
+        scores = zip(self._codes, self._weights.sums(total), strict=True)
+        likely = [code for code, score in scores if score > _ENOUGH and code not in known]
         if not likely:
             return named
         told = {*likely, *(mention.code for mention in named)}
@@ -115,7 +124,7 @@ class Detection:
 
 def likelihood(score: float) -> int:
     """In which class of probability the log odds of a code lie."""
-    return sum(score > logit for logit in _LOGITS)
+    return bisect_left(_LOGITS, score)
 
 
 def _pairs(scene: Scene) -> Iterator[str]:

@@ -49,7 +49,7 @@ class Discourse:
             return ""
         if scene.any_cue("prohibited", "permitted", "violation"):
             return ""
-        counted = scene.specific() and scene.says("case_noun") and scene.any_cue("common", "alleged")
+        counted = scene.specific and scene.says("case_noun") and scene.any_cue("common", "alleged")
         if (
             scene.has("other_actor")
             and not counted
@@ -59,7 +59,7 @@ class Discourse:
             return ""
         if scene.any_cue("common", "alleged"):
             return "alleged"
-        if not scene.headline and (scene.generic(first) or (scene.says("rule", 0, first) and not scene.specific())):
+        if not scene.headline and (scene.generic(first) or (scene.says("rule", 0, first) and not scene.specific)):
             return "prohibited"
         if scene.speech and scene.says("first_person", 0, 10):
             return ""
@@ -128,7 +128,7 @@ class Discourse:
         if index + 1 >= len(self.scenes):
             return False
         scene = self.scenes[index + 1]
-        if not any(cue.category == "prohibited" for cue in scene.cues):
+        if not scene.any_cue("prohibited"):
             return False
         forms = [form for form in scene.forms if form not in STOPS]
         points = (
@@ -137,8 +137,8 @@ class Discourse:
             or forms[:2] in (["perbuatan", "itu"], ["tindakan", "itu"])
         )
         for cue in scene.cues:
-            if cue.category == "prohibited" and (points or not scene.tokens[cue.first].form.startswith("larang")):
-                follows = scene.tokens[cue.stop].form if cue.stop < len(scene.tokens) else ""
+            if cue.category == "prohibited" and (points or not scene.forms[cue.first].startswith("larang")):
+                follows = scene.forms[cue.stop] if cue.stop < len(scene.forms) else ""
                 return points or follows in ANAPHORA
         return False
 
@@ -179,13 +179,13 @@ class Discourse:
             return ""
         scene, asked = self.scenes[index + 1], self.scenes[index]
         words = scene.modifiers.function_words
-        forms = [t.form for t in scene.tokens[:6] if t.form not in STOPS]
+        forms = [form for form in scene.forms[:6] if form not in STOPS]
         norm = next((c for c in scene.cues if c.category in NORMS and c.first <= ANSWER_REACH), None)
         if norm is not None and (norm.final or norm.first <= 1):
             return norm.category
         if not forms or not asked.any_cue(*NORMS, "violation"):
             return ""
-        forbidding = asked.any_cue("violation") or any(t.form in ("dilarang", "haram") for t in asked.tokens)
+        forbidding = asked.any_cue("violation") or "dilarang" in asked.forms or "haram" in asked.forms
         if forms[0] in scene.modifiers.negation or forms[0] in words["pre_posed"]:
             return "permitted" if forbidding else "prohibited"
         if forms[0] in ("ya", "iya", "betul", "bisa", "tentu"):

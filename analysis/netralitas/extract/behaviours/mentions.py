@@ -8,7 +8,7 @@ from itertools import pairwise
 from netralitas.extract.behaviours.overlaps import LISTED, Mention, Overlaps
 from netralitas.extract.behaviours.scene import QUOTES, Scene
 from netralitas.extract.behaviours.targets import NORM, Target, Targets
-from netralitas.extract.behaviours.words import Mark
+from netralitas.extract.behaviours.words import CLITIC, Mark
 
 ACTORS = frozenset(("civil_servant", "other_actor"))
 PARTISANS = frozenset(("candidate", "party", "team"))
@@ -29,11 +29,13 @@ APPOSED = frozenset(("case_papers", "wrong_witness"))
 def mentions(scene: Scene, targets: Targets, before: Scene | None = None) -> tuple[list[Mention], frozenset[str]]:
     """The acts in a sentence in text order, without general ones inside the words of finer ones; and the codes of acts
     that are only the occasion of others (`saat menonton kampanye`). before: the sentence before, in which the object of `memasangnya` may stand."""
+    acts_of, present = targets.acts, scene.classes
     acts = [
         (target, k)
         for k, mark in enumerate(scene.marks)
-        for target in targets.acts(mark.classes)
-        if _possible(target, scene.classes, scene, mark)
+        for things, near, target in acts_of(mark.classes)
+        if (near is None or not near.isdisjoint(present))
+        and (things is None or not things.isdisjoint(present) or _retold(target, scene, mark, before))
     ]
     if not acts:
         return [], frozenset()
@@ -42,18 +44,21 @@ def mentions(scene: Scene, targets: Targets, before: Scene | None = None) -> tup
     return Overlaps(scene, targets).uncovered(found), frozenset(finder.occasions)
 
 
-def _possible(target: Target, present: frozenset[str], scene: Scene, act: Mark) -> bool:
-    """False if the sentence has no word of the object, or of what must be near, that a target cannot do without."""
-    told = target.bare or (target.code in RETOLD and _clitic(scene, act))
-    if target.object and not told and target.object.isdisjoint(present):
-        return False
-    return not target.near or NORM in target.near or not target.near.isdisjoint(present)
+def _retold(target: Target, scene: Scene, act: Mark, before: Scene | None) -> bool:
+    """True for a verb with `-nya` whose object the sentence before names: `… ASN dilarang memasangnya`."""
+    return (
+        target.code in RETOLD
+        and before is not None
+        and not before.classes.isdisjoint(target.object)
+        and _is_verb(scene.forms[act.stop - 1])
+        and _clitic(scene, act)
+    )
 
 
 def _clitic(scene: Scene, act: Mark) -> bool:
     """True if the act's last word carries `-nya`."""
-    token = scene.tokens[act.stop - 1]
-    return token.end - token.start == len(token.form) + len("nya")
+    start, end = scene.spans[act.stop - 1]
+    return end - start == len(scene.forms[act.stop - 1]) + len(CLITIC)
 
 
 class _Finder:
@@ -64,7 +69,9 @@ class _Finder:
         self.before = before
         self.forms = scene.forms
         self.marks: list[Mark] = scene.marks
-        self.terminators = scene.terminators + [c.first for c in scene.cues if c.category == "instance"]
+        self.terminators = scene.terminators
+        if scene.any_cue("instance"):
+            self.terminators = scene.terminators + [c.first for c in scene.cues if c.category == "instance"]
         self.targets = targets
         self.occasions: set[str] = set()
         self.normed = scene.item or scene.any_cue("prohibited", "permitted", "violation", "duty")
@@ -121,27 +128,22 @@ class _Finder:
         pointing = _clitic(self.scene, act) and self.forms[act.first].startswith(ACTIVE_PREFIX)
         if not target.company or self.scene.item or pointing or act.stop - act.first > 1:
             return True
-        return any(
-            m.classes & target.company
-            for m in (*self.scene.marks, *(self.before.marks if self.before else ()))
-            if m is not act
-        )
+        return self.set_before(target.company) or any(m.classes & target.company for m in self.marks if m is not act)
 
     def set_before(self, classes: frozenset[str]) -> bool:
         """True if the sentence before names where the act takes place."""
-        return self.before is not None and any(m.classes & classes for m in self.before.marks)
+        return self.before is not None and not self.before.classes.isdisjoint(classes)
 
     def told(self, target: Target, act: Mark) -> bool:
         """True for a verb with `-nya` whose object stands further left or in the sentence before: `ASN dilarang
         memasangnya`."""
+        if _retold(target, self.scene, act, self.before):
+            return True
         return (
-            target.code in RETOLD
-            and _clitic(self.scene, act)
+            target.code in RETOLD & LISTED
+            and any(target.object & m.classes for m in self.marks if m.stop <= act.first)
             and _is_verb(self.forms[act.stop - 1])
-            and (
-                (target.code in LISTED and any(target.object & m.classes for m in self.marks if m.stop <= act.first))
-                or self.set_before(target.object)
-            )
+            and _clitic(self.scene, act)
         )
 
     def says(self, name: str, i: int) -> bool:

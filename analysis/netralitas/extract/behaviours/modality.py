@@ -13,11 +13,8 @@ PROVISO_REACH = 3
 GLUE = 2
 OWN_REACH = 2
 BOOTH_REACH = 2
+PAUSES = frozenset(",;")
 BOOTH = ("bilik", "hati", "kertas", "kotak")
-
-
-def _cut(scene: Scene, a: int, b: int) -> bool:
-    return any(a < t <= b for t in scene.terminators)
 
 
 def _reaching(scene: Scene, first: int, stop: int) -> tuple[list[Cue], list[Cue]]:
@@ -28,22 +25,29 @@ def _reaching(scene: Scene, first: int, stop: int) -> tuple[list[Cue], list[Cue]
         for c in scene.cues
         if (c.stop <= first or (c.category == "negation" and c.first == first))
         and direction[c.category] != "backward"
-        and not _cut(scene, c.first, first)
+        and not scene.cut(c.first, first)
     ]
     after = [
         c
         for c in scene.cues
-        if c.first >= stop and direction[c.category] != "forward" and not _cut(scene, stop - 1, c.first)
+        if c.first >= stop and direction[c.category] != "forward" and not scene.cut(stop - 1, c.first)
     ]
     return before, after
 
 
 def within(scene: Scene, first: int, stop: int) -> str:
     """The modality that the cues of its own sentence give an act: a value of MODALITIES, `drop` for what isn't
-    coded, '' for none.
+    coded, '' for none; found once.
 
     scene: the sentence; first, stop: the tokens of the act.
     """
+    found = scene.within.get((first, stop))
+    if found is None:
+        found = scene.within[first, stop] = _within(scene, first, stop)
+    return found
+
+
+def _within(scene: Scene, first: int, stop: int) -> str:
     before, after = _reaching(scene, first, stop)
     if _refused(scene, first, stop):
         return "prohibited"
@@ -84,7 +88,7 @@ def within(scene: Scene, first: int, stop: int) -> str:
         if negated and best == "alleged":
             return _denied(scene, before)
         threatened = scene.any_cue("violation")
-        if not scene.specific() and (
+        if not scene.specific and (
             (best == "alleged" and (threatened or back == "prohibited"))
             or (best == "proven" and threatened and scene.says("to_come"))
         ):
@@ -99,7 +103,7 @@ def within(scene: Scene, first: int, stop: int) -> str:
             return "prohibited"
         if (
             back == "prohibited"
-            and scene.specific()
+            and scene.specific
             and any(c.category == "violation" for c in after)
             and scene.says("reason")
         ):
@@ -107,7 +111,7 @@ def within(scene: Scene, first: int, stop: int) -> str:
         return back
     violations = [c for c in before if c.category == "violation"]
     if violations:
-        if scene.specific() and scene.says("reason", violations[-1].stop, first):
+        if scene.specific and scene.says("reason", violations[-1].stop, first):
             return "alleged"
         return "prohibited"
     if conditional:
@@ -124,15 +128,15 @@ def within(scene: Scene, first: int, stop: int) -> str:
 
 def _refused(scene: Scene, first: int, stop: int) -> bool:
     """True if a bare "not" ends the act's clause after something allowed: `Menonton boleh, tetapi berfoto tidak.`"""
-    end = next((t for t in scene.terminators if t >= stop), len(scene.tokens))
-    while end > stop and scene.tokens[end - 1].form in STOPS:
+    end = next((t for t in scene.terminators if t >= stop), len(scene.forms))
+    while end > stop and scene.forms[end - 1] in STOPS:
         end -= 1
     refusal = scene.modifiers.negation | scene.modifiers.function_words["pre_posed"]
     return (
         end - 1 >= stop
-        and scene.tokens[end - 1].form in refusal
-        and scene.tokens[end - 2].form not in scene.modifiers.function_words["listing"]
-        and any(c.category == "permitted" and c.stop <= first and _cut(scene, c.stop - 1, first) for c in scene.cues)
+        and scene.forms[end - 1] in refusal
+        and scene.forms[end - 2] not in scene.modifiers.function_words["listing"]
+        and any(c.category == "permitted" and c.stop <= first and scene.cut(c.stop - 1, first) for c in scene.cues)
     )
 
 
@@ -153,17 +157,17 @@ def in_booth(scene: Scene, low: int, stop: int) -> str:
     norms = [c for c in scene.cues if c.category in NORMS]
     before = [c for c in norms if c.stop <= low]
     if before and before[-1].category == "prohibited":
-        between = scene.tokens[before[-1].stop : low]
-        if not any(t.form in STOPS for t in between) and not _cut(scene, before[-1].stop - 1, low):
+        between = scene.forms[before[-1].stop : low]
+        if STOPS.isdisjoint(between) and not scene.cut(before[-1].stop - 1, low):
             return "drop"
-    named = scene.says("support") and any(t.form.startswith(BOOTH) for t in scene.tokens[low : stop + BOOTH_REACH])
+    named = scene.says("support") and any(form.startswith(BOOTH) for form in scene.forms[low : stop + BOOTH_REACH])
     named |= scene.says("support") and scene.says("keeping", max(0, low - OWN_REACH), stop)
     return "permitted" if named or any(c.category == "permitted" for c in norms) else "drop"
 
 
 def in_proviso(scene: Scene, first: int) -> bool:
     """True if an act is only a condition of what is allowed: `boleh hadir, asal tidak memakai atribut partai`."""
-    if not any(c.category == "proviso" for c in scene.cues):
+    if not scene.any_cue("proviso"):
         return False
     before, _ = _reaching(scene, first, first + 1)
     norms = [c for c in before if c.category in NORMS and not c.final]
@@ -175,7 +179,7 @@ def _conditions(scene: Scene, before: list[Cue], norm: Cue | None, first: int) -
     if not provisos:
         return False
     last = provisos[-1]
-    if scene.tokens[last.stop - 1].form == "tanpa":
+    if scene.forms[last.stop - 1] == "tanpa":
         return first - last.stop <= PROVISO_REACH
     return any(c.category == "permitted" and c.first < last.first for c in scene.cues) and (
         norm is None or norm.first < last.first
@@ -185,7 +189,7 @@ def _conditions(scene: Scene, before: list[Cue], norm: Cue | None, first: int) -
 def _status(statuses: list[Cue], scene: Scene) -> str:
     best = statuses[-1]
     for cue in reversed(statuses[:-1]):
-        if any(t.form in (",", ";") for t in scene.tokens[cue.stop : best.first]) and cue.category != "not_proven":
+        if cue.category != "not_proven" and not PAUSES.isdisjoint(scene.forms[cue.stop : best.first]):
             break
         if scene.modifiers.priority[cue.category] > scene.modifiers.priority[best.category]:
             best = cue
@@ -196,8 +200,8 @@ def _negated(scene: Scene, before: list[Cue], first: int) -> bool:
     """A bare `not` before the act, or before acts listed with it."""
     for cue in reversed(before):
         if cue.category == "negation":
-            between = scene.tokens[cue.stop : first]
-            if len(between) <= NEGATION_REACH and not any(t.form in STOPS for t in between):
+            between = scene.forms[cue.stop : first]
+            if len(between) <= NEGATION_REACH and STOPS.isdisjoint(between):
                 return True
             return (
                 len(between) <= LIST_REACH
@@ -241,8 +245,8 @@ def _backward(scene: Scene, after: list[Cue], stop: int) -> str:
 def _other_subject(scene: Scene, after: list[Cue], stop: int) -> bool:
     """True if between the act and the next verdict the talk turns to others: `…, lima lainnya …`."""
     end = next((c.first for c in after if c.category in ("proven", "not_proven")), stop)
-    between = scene.tokens[stop:end]
+    between = scene.forms[stop:end]
     numbers = scene.modifiers.function_words["number"]
     return scene.says("others", stop, end) or any(
-        a.form == "," and (b.form in numbers or b.form.isdigit()) for a, b in pairwise(between)
+        a == "," and (b in numbers or b.isdigit()) for a, b in pairwise(between)
     )

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from netralitas.lexicon import LexiconError
 
+KEPT = 10_000  # answers
 FIELDS = frozenset(("rule", "from", "to", "codes", "sanction", "election", "audience", "phase"))
 
 
@@ -30,6 +31,7 @@ class RulesInForce:
 
     def __init__(self, lexicon: dict[str, Any], fixed: dict[str, str]) -> None:
         self._fixed = fixed
+        self._known: dict[tuple[str, str, str, str], tuple[str, str]] = {}
         self._rules: dict[str, list[Rule]] = {}
         for entry in lexicon.get("rules", ()):
             if unknown := set(entry) - FIELDS:
@@ -60,6 +62,15 @@ class RulesInForce:
         """
         if not day:
             return "", ""
+        asked = (code, day, election, audience)
+        known = self._known.get(asked)
+        if known is None:
+            if len(self._known) >= KEPT:
+                self._known.clear()
+            known = self._known[asked] = self._of(code, day, election, audience)
+        return known
+
+    def _of(self, code: str, day: str, election: str, audience: str) -> tuple[str, str]:
         kind = election.partition("-")[0] if election != "none" else ""
         whose = audience if audience in ("village", "tni_polri") else "asn"
         fixed = self._fixed.get(election, "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from netralitas.extract.behaviours.words import interned
 from netralitas.lexicon import LexiconError
 
 CODES = (
@@ -90,6 +91,20 @@ class Target:
         named = (self.object, self.near, self.between, self.unless, self.never, self.company, self.scene)
         return frozenset((self.act,)).union(*named)
 
+    @property
+    def needs_object(self) -> frozenset[str] | None:
+        """The classes of the object, if it must be named."""
+        return self.object if self.object and not self.bare else None
+
+    @property
+    def needs_near(self) -> frozenset[str] | None:
+        """The classes of what must be near, if only words can be that."""
+        return self.near if self.near and NORM not in self.near else None
+
+
+Possible = tuple[frozenset[str] | None, frozenset[str] | None, Target]
+"""A target, after the classes of which one must stand in its sentence as the object, and of which one must stand near; None for none."""
+
 
 @dataclass(frozen=True)
 class Targets:
@@ -101,14 +116,14 @@ class Targets:
     small: dict[str, frozenset[str]]
     negation: frozenset[str]
     auxiliary: frozenset[str]
-    _of_classes: dict[frozenset[str], tuple[Target, ...]] = field(default_factory=dict, compare=False)
+    _of_classes: dict[frozenset[str], tuple[Possible, ...]] = field(default_factory=dict, compare=False)
 
-    def acts(self, classes: frozenset[str]) -> tuple[Target, ...]:
-        """The targets whose act is of one of these classes, in a fixed order."""
+    def acts(self, classes: frozenset[str]) -> tuple[Possible, ...]:
+        """The targets whose act is of one of these classes, in a fixed order, with what they need."""
         found = self._of_classes.get(classes)
         if found is None:
-            found = tuple(target for name in sorted(classes) for target in self.by_act.get(name, ()))
-            self._of_classes[classes] = found
+            targets = [target for name in sorted(classes) for target in self.by_act.get(name, ())]
+            found = self._of_classes[classes] = tuple((t.needs_object, t.needs_near, t) for t in targets)
         return found
 
     @classmethod
@@ -121,7 +136,7 @@ class Targets:
         by_act: dict[str, list[Target]] = {}
         for entry in lexicon["targets"]:
             try:
-                fields: dict[str, Any] = {k: frozenset(v) if isinstance(v, list) else v for k, v in entry.items()}
+                fields: dict[str, Any] = {k: interned(v) if isinstance(v, list) else v for k, v in entry.items()}
                 target = Target(**fields)
             except TypeError as error:
                 raise LexiconError(f"behaviours.toml: target {entry}: {error}") from error
@@ -133,4 +148,4 @@ class Targets:
         if missing := SMALL_WORDS - set(lexicon["small"]):
             raise LexiconError(f"behaviours.toml: no small words {sorted(missing)}")
         covers = {code: frozenset(under) for code, under in lexicon["covers"].items()}
-        return cls(by_act, covers, {k: frozenset(v) for k, v in lexicon["small"].items()}, negation, auxiliary)
+        return cls(by_act, covers, {k: interned(v) for k, v in lexicon["small"].items()}, negation, auxiliary)

@@ -1,9 +1,11 @@
-"""Words of the lexicon in a sentence: tokens, and longest matches with their classes."""
+"""Words of the lexicon in a sentence: tokens, and longest matches with their classes. Words and names of classes are interned: equal ones
+are the same object, and found without looking into it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from sys import intern
 from typing import Any, NamedTuple
 
 from netralitas.extract.behaviours import inflection
@@ -12,29 +14,18 @@ from netralitas.lexicon import LexiconError
 from netralitas.lexicon.files import compiled
 
 TOKEN = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*|[^\w\s]")
-PLAIN_TOKEN = re.compile(r"\w+(?:[-']\w+)*|[^\w\s]")  # the same for texts without `_`, faster
 INNERMOST = re.compile(r"\{([^{}]*)\}")
-CLITICS = ("nya", "lah", "kah", "pun", "mu")
-CACHE_SIZE = 200_000
+CLITIC = "nya"
+CLITICS = (CLITIC, "lah", "kah", "pun", "mu")
+CACHE_SIZE = 100_000
 UNIFORM = "work_dress"  # not what a party or candidate wears
 # a phrase is also a mention of what its words are: `foto calon` names a candidate
 INHERITED = frozenset(("candidate", "party", "social_media", "photo", "photo_noun", "attire"))
 
 
-Phrase = tuple[tuple[str, ...], frozenset[str]]  # the words after the second, and the classes
-
-
-Entries = dict[str, tuple[frozenset[str], dict[str, list[Phrase]]]]
-"""By first word: its own classes, and by second word the phrases that begin so, longest first."""
-
-
-class Token(NamedTuple):
-    """A word or mark: its form in the lexicon (lower case), that form without clitics, and offsets in the article."""
-
-    form: str
-    base: str
-    start: int
-    end: int
+Entries = dict[str, tuple[frozenset[str], Any]]
+"""By word: the classes of the phrase that ends with it (none if no phrase does), and the entries that go on from there by their next
+word, or None."""
 
 
 class Mark(NamedTuple):
@@ -64,78 +55,77 @@ class Words:
         )
         return words
 
-    def marks(self, forms: list[str], bases: list[str]) -> list[Mark]:
+    def marks(self, forms: list[str]) -> list[Mark]:
         """The entries in a sentence, leftmost and longest first, without overlaps."""
         found = []
-        entries = self._entries
-        last = len(forms) - 1
+        entries, make, length = self._entries, tuple.__new__, len(forms)
         free = 0
-        for i in [i for i, form in enumerate(forms) if form in entries]:
-            if i < free:
+        for first in [i for i, form in enumerate(forms) if form in entries]:
+            if first < free:
                 continue
-            classes, longer = entries[forms[i]]
-            phrase = None
-            if longer and i < last and (forms[i + 1] in longer or bases[i + 1] in longer):
-                phrase = self._phrase(longer, forms, bases, i + 1)
-            if phrase is not None:
-                free = i + 2 + len(phrase[0])
-                found.append(Mark(i, free, phrase[1]))
-            elif classes:
-                found.append(Mark(i, i + 1, classes))
+            classes, longer = entries[forms[first]]
+            free = stop = first + 1
+            while longer and stop < length:
+                word = forms[stop]
+                following = longer.get(word)
+                if following is None and word.endswith(CLITIC):
+                    following = longer.get(without_clitic(word))
+                if following is None:
+                    break
+                stop += 1
+                ending, longer = following
+                if ending:
+                    classes, free = ending, stop
+            if classes:
+                found.append(make(Mark, (first, free, classes)))
         return found
-
-    @staticmethod
-    def _phrase(longer: dict[str, list[Phrase]], forms: list[str], bases: list[str], second: int) -> Phrase | None:
-        """The longest phrase whose second word stands at `second`."""
-        best = None
-        form, base = forms[second], bases[second]
-        for word in (form,) if form == base else (form, base):
-            for phrase in longer.get(word, ()):
-                rest = phrase[0]
-                if best is not None and len(rest) <= len(best[0]):
-                    break
-                if second + len(rest) < len(forms) and all(
-                    w in (forms[j], bases[j]) for j, w in enumerate(rest, second + 1)
-                ):
-                    best = phrase
-                    break
-        return best
 
 
 def _compile(entries: Iterable[tuple[str, str]], clitics: bool) -> tuple[set[str], Entries]:
     """All words of the phrases, and the phrases by their first words."""
     by_phrase: dict[tuple[str, ...], set[str]] = {}
     for surface, name in entries:
-        phrase = tuple(TOKEN.findall(surface.lower()))
+        phrase = tuple(map(intern, TOKEN.findall(surface.lower())))
         if phrase:
-            by_phrase.setdefault(phrase, set()).add(name)
+            by_phrase.setdefault(phrase, set()).add(intern(name))
     vocabulary = {word for phrase in by_phrase for word in phrase}
     single = {p[0]: frozenset(c) for p, c in by_phrase.items() if len(p) == 1}
     heritage = {word: classes & INHERITED for word, classes in single.items() if classes & INHERITED}
     same: dict[frozenset[str], frozenset[str]] = {}  # phrases share their few sets of classes
-    found: Entries = {w: (c, {}) for w, c in single.items()}
+    phrases: dict[tuple[str, ...], frozenset[str]] = {}
     for phrase, classes in by_phrase.items():
-        if len(phrase) == 1:
-            continue
-        inherited: set[str] = set().union(*(heritage[w] for w in phrase if w in heritage))
+        inherited: set[str] = set().union(*(heritage[w] for w in phrase if w in heritage)) if len(phrase) > 1 else set()
         if UNIFORM in classes:
             inherited.discard("attire")
         all_classes = frozenset(classes | inherited)
-        longer = found.setdefault(phrase[0], (frozenset(), {}))[1]
-        longer.setdefault(phrase[1], []).append((phrase[2:], same.setdefault(all_classes, all_classes)))
+        phrases[phrase] = same.setdefault(all_classes, all_classes)
+    found = _tree(phrases)
     for word in vocabulary if clitics else ():
         base = found.get(without_clitic(word))
         if base is not None and word not in single:
             found[word] = (base[0], found.get(word, base)[1])
-    for _, longer in found.values():
-        for phrases in longer.values():
-            if len(phrases) > 1:
-                phrases.sort(key=_shortness)
     return vocabulary, found
 
 
-def _shortness(phrase: Phrase) -> int:
-    return -len(phrase[0])
+def _tree(phrases: dict[tuple[str, ...], frozenset[str]], *, within: bool = False) -> Entries:
+    """Phrases by their first word. within: they go on from another word; then a word with its clitic also stands for the word without."""
+    ends: dict[str, frozenset[str]] = {}
+    longer: dict[str, dict[tuple[str, ...], frozenset[str]]] = {}
+    for (word, *rest), classes in phrases.items():
+        if rest:
+            longer.setdefault(word, {})[tuple(rest)] = classes
+        else:
+            ends[word] = classes
+    for word in (*ends, *longer) if within else ():
+        base = without_clitic(word)
+        if base in ends:
+            ends.setdefault(word, ends[base])
+        if base in longer:
+            longer[word] = longer[base] | longer.get(word, {})
+    return {
+        word: (ends.get(word, frozenset()), _tree(longer[word], within=True) if word in longer else None)
+        for word in {**ends, **longer}
+    }
 
 
 class Forms:
@@ -144,29 +134,29 @@ class Forms:
     def __init__(self, vocabulary: set[str], spelling: dict[str, str]) -> None:
         self._vocabulary = vocabulary
         self._spelling = spelling
-        self._cache: dict[str, tuple[str, str]] = {}
+        self._of_word: dict[str, str] = {}
+        self._of_piece: dict[str, tuple[str, ...]] = {}
 
     @property
     def vocabulary(self) -> set[str]:
         """The words that the lexicon knows."""
         return self._vocabulary
 
-    def __call__(self, word: str) -> tuple[str, str]:
-        """The form under which the lexicon knows a word, else the word itself; and that form without clitics."""
-        known = self._cache.get(word)
-        if known is None:
-            if len(self._cache) >= CACHE_SIZE:
-                self._cache.clear()
-            form = self._reduce(word)
-            known = self._cache[word] = (form, without_clitic(form))
-        return known
+    def __call__(self, word: str) -> str:
+        """The form under which the lexicon knows a word, else the word itself."""
+        form = self._of_word.get(word)
+        if form is None:
+            if len(self._of_word) >= CACHE_SIZE:
+                self._of_word.clear()
+            form = self._of_word[word] = intern(self._reduce(word))
+        return form
 
     def _reduce(self, word: str) -> str:
         known = self._vocabulary
         word = self._spelling.get(word, word)
         if word in known:
             return word
-        for clitic in CLITICS:
+        for clitic in CLITICS if word.endswith(CLITICS) else ():
             if word.endswith(clitic):
                 bare = word[: -len(clitic)].rstrip("-")
                 if bare in known:
@@ -181,23 +171,36 @@ class Forms:
                 return self._reduce(tail if tail != "nya" else head)
         return word
 
-    def tokens(self, lowered: str, start: int, end: int) -> list[Token]:
-        """The tokens between two offsets of a lower-cased text."""
-        make = tuple.__new__
-        return [make(Token, (*self(m[0]), *m.span())) for m in TOKEN.finditer(lowered, start, end)]
+    @staticmethod
+    def spans(lowered: str, start: int, end: int) -> list[tuple[int, int]]:
+        """Where the tokens between two offsets of a lower-cased text begin and end."""
+        return [m.span() for m in TOKEN.finditer(lowered, start, end)]
 
-    def read(self, words: str) -> tuple[list[str], list[str]]:
-        """The forms of a sentence's tokens, and these forms without clitics: `tokens` without offsets, several times as
-        fast."""
-        cache = self._cache
-        found = (PLAIN_TOKEN if "_" not in words else TOKEN).findall(words)
-        known = [cache.get(word) or self(word) for word in found]
-        return [form for form, _ in known], [base for _, base in known]
+    def read(self, words: str) -> list[str]:
+        """The forms of a sentence's tokens."""
+        forms: list[str] = []
+        known = self._of_piece
+        for piece in words.split():
+            forms += known.get(piece) or self._read(piece)
+        return forms
+
+    def _read(self, piece: str) -> tuple[str, ...]:
+        """The forms of what stands between two spaces: a word and the marks beside it."""
+        if len(self._of_piece) >= CACHE_SIZE:
+            self._of_piece.clear()
+        words = (piece,) if piece.isalnum() else TOKEN.findall(piece)
+        forms = self._of_piece[piece] = tuple(map(self, words))
+        return forms
+
+
+def interned(words: Iterable[str]) -> frozenset[str]:
+    """Words as the forms of a sentence are: see the head of this module."""
+    return frozenset(map(intern, words))
 
 
 def without_clitic(word: str) -> str:
     """`jabatannya` → `jabatan`."""
-    return word[:-3] if word.endswith("nya") and len(word) > 5 else word
+    return word[:-3] if word.endswith(CLITIC) and len(word) > 5 else word
 
 
 def class_entries(lexicon: dict[str, Any], negation: list[str]) -> Iterator[tuple[str, str]]:
