@@ -114,13 +114,10 @@ def _numbers_by_sentence(reading: Reading) -> dict[int, list[Number]]:
     found: dict[int, list[Number]] = {}
     named = [(p.start, p.end) for p in reading.found.get("places", ())]  # `Lima Puluh Kota`, `Empat Lawang`
     taken = Intervals(named + [(row["start"], row["end"]) for row in reading.rows.get("dates", ())])
-    for number in find_numbers(reading.lowered, [h.start for h in reading.hits.get(NUMBER, ())], reading.figures):
+    words = [h.start for h in reading.hits.get(NUMBER, ())]
+    for number in find_numbers(reading.lowered, words, reading.figures, taken):
         index = reading.sentence_at(number.core)
-        if (
-            index >= 0
-            and number.end <= reading.sentences[index].end
-            and not taken.overlap(number.core, number.core + 1)
-        ):
+        if index >= 0 and number.end <= reading.sentences[index].end:
             found.setdefault(index, []).append(number)
     return found
 
