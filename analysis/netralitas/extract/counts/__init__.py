@@ -95,7 +95,7 @@ def _complete(headline: list[Candidate], counts: list[Candidate]) -> None:
     that only the headline gives has the period of the one beside it."""
     told = [c for h in headline for c in counts if h.value == c.value and h.unit == c.unit][:1]
     for h in headline:
-        if told and h.number.exact and not h.period and h.index == headline[0].index:
+        if told and h.exact and not h.period and h.index == headline[0].index:
             h.period = told[0].period
         exact = next(
             (
@@ -109,7 +109,7 @@ def _complete(headline: list[Candidate], counts: list[Candidate]) -> None:
             ),
             None,
         )
-        if exact is not None and not h.number.exact:
+        if exact is not None and not h.exact:
             h.counter, h.region, h.period = exact.counter, exact.region, h.own_period or exact.period
 
 

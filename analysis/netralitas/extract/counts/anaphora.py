@@ -84,7 +84,7 @@ def _targets(m: re.Match[str], before: list[Candidate], index: int, sentence: Se
         same = [
             c
             for c in before
-            if c.number.exact and c.size == size and (m["noun"] is None or (c.unit == "person") == person)
+            if c.exact and c.size == size and (m["noun"] is None or (c.unit == "person") == person)
         ]
         return same[-1:]
     here = [c for c in before if c.sentence.paragraph == sentence.paragraph]

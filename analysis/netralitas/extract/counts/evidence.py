@@ -101,7 +101,7 @@ class Evidence:
             and "," not in self.low[conditional[-1].end : c.start]
         ):
             return True
-        if c.number.exact and c.size == 1 and _GENERIC.match(self.low, c.end):
+        if c.exact and c.size == 1 and _GENERIC.match(self.low, c.end):
             return True
         if c.unit == "institution" and (
             _BODIES_WATCH.match(self.low, c.end)

@@ -12,6 +12,7 @@ from netralitas.extract.counts.candidates import Candidate
 from netralitas.extract.counts.features import Decided, Features
 from netralitas.extract.counts.sequence import most_probable
 from netralitas.extract.counts.sources import FIELDS, LINKS, Sources
+from netralitas.extract.counts.word_weights import WordWeights
 from netralitas.extract.loglinear import Adder, probabilities
 from netralitas.lexicon import Lexicon, LexiconError
 
@@ -32,11 +33,12 @@ _BEAM, _PROBABLE = 4, 0.08
 
 @dataclass(frozen=True)
 class Models:
-    """numbers: whether a number is a count, and unit and status of those that are, added up together; where each has its classes.
-    reach: how far the counts before a number can move it towards being a count. sources: whether a candidate fills a field, a class
-    a field. empty: what it is worth in each field that a link (`LINKS`) has no value."""
+    """numbers: whether a number is a count, and unit and status of those that are, added up together; words: of these the weights of the
+    words around it; where each has its classes. reach: how far the counts before a number can move it towards being a count. sources:
+    whether a candidate fills a field, a class a field. empty: what it is worth in each field that a link (`LINKS`) has no value."""
 
     numbers: Adder
+    words: WordWeights
     keep: slice
     unit: slice
     status: slice
@@ -55,7 +57,7 @@ class Models:
         sources = Adder.of(lexicon, *(f"counts_weights_{field}" for field in FIELDS))
         columns = map(sources.column, range(len(FIELDS)))
         empty = tuple({name: c.worth([(source_templates.empty, name)]) for name in LINKS} for c in columns)
-        return cls(numbers, keep, unit, status, reach, sources, empty)
+        return cls(numbers, WordWeights(numbers), keep, unit, status, reach, sources, empty)
 
 
 def decide(features: Features, models: Models) -> list[Decided]:
@@ -64,7 +66,7 @@ def decide(features: Features, models: Models) -> list[Decided]:
     units, statuses = numbers.classes[models.unit], numbers.classes[models.status]
     possible: list[tuple[int, Candidate, int, float]] = []
     for position, c in enumerate(features.numbers):
-        alone = numbers.bias + features.weigh(position, numbers)
+        alone = numbers.bias + features.weigh(position, numbers, models.words)
         threshold = _LEAST[_DROP if c.kept else _AGAINST if c.against else _ADD]
         no, yes = numbers.sums(alone, keep)
         if yes - no + models.reach >= threshold:  # else it is no count, whatever the counts before it are

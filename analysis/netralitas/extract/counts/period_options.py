@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date
 
 from netralitas.extract.counts import source_templates as templates
 from netralitas.extract.counts.candidates import Candidate
-from netralitas.extract.counts.period import Span, period_of
+from netralitas.extract.counts.period import Span, days_of, period_of
 from netralitas.extract.counts.surroundings import BySentence, Options, Surroundings, beside
 from netralitas.extract.counts.words import Ordered
 from netralitas.extract.loglinear import Filled
@@ -89,8 +88,6 @@ def _plain_dates(reading: Reading, spans: Ordered[Span]) -> Iterator[Span]:
     for row in reading.rows.get("dates", ()):
         if row["role"] in ("published", "regulation") or (row["start"], row["end"]) in known:
             continue
-        try:
-            first, last = date.fromisoformat(row["start_date"]), date.fromisoformat(row["end_date"])
-        except (TypeError, ValueError):
-            continue
-        yield Span(row["start"], row["end"], period_of(first, last), row["role"] == "election", True)
+        days = days_of(row["start_date"], row["end_date"])
+        if days is not None:
+            yield Span(row["start"], row["end"], period_of(*days), row["role"] == "election", True)
