@@ -113,7 +113,7 @@ class Features:
         return "" if split.mixed(status) else status
 
     def after(self, position: int, before: list[Decided]) -> list[Filled]:
-        """What the counts decided before the number give it, as filled templates (`templates.AFTER`)."""
+        """What the counts decided before the number give it, as filled templates."""
         c = self.numbers[position]
         unit = c.unit if c.noun else ""
         found: list[Filled] = []
