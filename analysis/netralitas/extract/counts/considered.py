@@ -84,18 +84,16 @@ def _others(
     others = passed_over(reading, index, [n for n in numbers if id(n) not in known], heads, places)
     if not others:
         return []
-    zones = [(c, c.zone) for c in candidates]
+    unknown = {id(c) for c in others}
     together = sorted([*candidates, *others], key=lambda c: c.start)
-    read_zones(together, reading)
+    read_zones(together, reading, unknown)
     for i, c in enumerate(together):
-        if not any(c is o for o in others):
+        if id(c) not in unknown:
             continue
         earlier = together[max(0, i - 4) : i]
         read_status(c, reading, evidence.preceding, evidence.following, evidence.recommendation_near(c), earlier)
         c.per = evidence.rate(c)
         c.against = evidence.excluded(c)
-    for c, zone in zones:
-        c.zone = zone
     return others
 
 

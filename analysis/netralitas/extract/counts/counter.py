@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from operator import itemgetter
 
 from netralitas.extract.counts.candidates import Candidate
 from netralitas.extract.counts.speeches import Speeches
-from netralitas.extract.counts.words import CUE, Ordered, hits_of
+from netralitas.extract.counts.words import CUE, Ordered, hits_of, times
 from netralitas.extract.findings import Body, Place, Region
 from netralitas.extract.reading import Reading
 
+_TIMES = itemgetter(1)
 _SUPERVISING = ("election", "civil_service")
 _COUNTING = (
     "election",
@@ -251,13 +252,16 @@ class Counters:
     def most_named(self) -> list[tuple[str, int]]:
         """The two supervising bodies that the article names most, as those who act."""
         if self._usual is None:
-            self._usual = Counter(
-                b.institution
-                for b in self.bodies.items
-                if b.kind in _SUPERVISING
-                and not _TO.search(self.low, max(0, b.start - 24), b.start)
-                and not _SANCTION_BY.search(self.low, max(0, b.start - 30), b.start)
-            ).most_common(2)
+            named = times(
+                [
+                    b.institution
+                    for b in self.bodies.items
+                    if b.kind in _SUPERVISING
+                    and not _TO.search(self.low, max(0, b.start - 24), b.start)
+                    and not _SANCTION_BY.search(self.low, max(0, b.start - 30), b.start)
+                ]
+            )
+            self._usual = sorted(named.items(), key=_TIMES, reverse=True)[:2]
         return self._usual
 
     def _last_body(self, c: Candidate) -> str:
