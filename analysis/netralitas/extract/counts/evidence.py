@@ -98,7 +98,7 @@ class Evidence:
     def excluded(self, c: Candidate) -> bool:
         """A condition (`kalau ada dua laporan`), a denial (`tidak ada satu pun`) or a generality."""
         conditions = self.cues["conditional"]
-        conditional = conditions.between(c.sentence.start, c.start) if conditions.items else ()
+        conditional = conditions.between(c.sentence.start, c.start) if conditions.items else []
         if (
             conditional
             and not _NO_CONDITION.match(self.low, conditional[-1].end)
@@ -113,7 +113,7 @@ class Evidence:
         ):
             return True
         denials = self.cues["denial"]
-        denial = denials.between(max(c.sentence.start, c.start - 22), c.start) if denials.items else ()
+        denial = denials.between(max(c.sentence.start, c.start - 22), c.start) if denials.items else []
         denied = bool(denial) and "," not in self.low[denial[-1].end : c.start]
         return denied or _NOT_ONE.match(self.low, c.end) is not None
 
@@ -132,8 +132,8 @@ class Evidence:
 
     def of_kind(self, c: Candidate, kinds: Hits) -> bool:
         """The noun phrase names a kind of violation: `12 pelanggaran administrasi`, `dua laporan perusakan baliho`."""
-        named = kinds.between(c.end, min(c.end + 60, c.sentence.end)) if kinds.items else ()
-        return any([_OF_KIND.fullmatch(self.low, c.end, h.start) for h in named])
+        named = kinds.between(c.end, min(c.end + 60, c.sentence.end)) if kinds.items else []
+        return bool(named) and any(_OF_KIND.fullmatch(self.low, c.end, h.start) for h in named)
 
     def compared(self, c: Candidate) -> bool:
         """Another election's figure, said beside this one's."""

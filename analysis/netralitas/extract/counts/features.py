@@ -182,7 +182,7 @@ class Features:
             for n, h in enumerate(several):
                 start, end = (h.end, c.start) if side == "pre" else (c.end, h.start)
                 cut = "|" if _CUT.search(low, start, end) else ""
-                between = "#" if beside and any([start <= o < end for o in beside]) else ""
+                between = "#" if beside and any(start <= o < end for o in beside) else ""
                 status, where = h.value
                 gap = bisect_left(_GAPS, end - start)
                 found.append((templates.predicate, side, n, status, where, gap, cut, between))

@@ -18,9 +18,13 @@ def _clauses(before: list[str], behind: list[str]) -> tuple[int, int]:
     """Where a number's clause begins among the words before it and ends among those behind it."""
     first, last = 0, len(behind)
     if not _MARKS.isdisjoint(before):
-        first = next(i for i in range(len(before), 0, -1) if before[i - 1] in _MARKS)
+        first = len(before)
+        while before[first - 1] not in _MARKS:
+            first -= 1
     if not _MARKS.isdisjoint(behind):
-        last = next(i for i, word in enumerate(behind) if word in _MARKS)
+        last = 0
+        while behind[last] not in _MARKS:
+            last += 1
     return first, last
 
 
@@ -52,14 +56,11 @@ class _Root:
 class _Word:
     """A word: its weights at each place before a number, behind it and in its noun phrase, and those of its root."""
 
-    __slots__ = ("before", "behind", "noun", "plain", "root")
+    __slots__ = ("l0", "l1", "l2", "n0", "n1", "plain", "r0", "r1", "r2", "root")
 
-    def __init__(self, word: str, weights: Adder, of: _Root) -> None:
-        self.plain = plain(word)
-        self.before, self.behind, self.noun = (
-            [weights.kind(kind).get(self.plain, 0) for kind in kinds] for kinds in (_BEFORE, _BEHIND, _NOUN)
-        )
-        self.root = of
+    def __init__(self, written: str, root_of_it: _Root, weights: list[int]) -> None:
+        self.plain, self.root = written, root_of_it
+        self.l0, self.l1, self.l2, self.r0, self.r1, self.r2, self.n0, self.n1 = weights
 
 
 class _Words(dict[str, _Word]):
@@ -73,14 +74,18 @@ class _Words(dict[str, _Word]):
     def __missing__(self, word: str) -> _Word:
         if len(self) >= _KEPT:
             self.clear()
-        name = root(word)
-        weights = [self._weights.kind(kind).get(name, 0) for kind in _BAGS]
+        written, name = plain(word), root(word)
+        weights = self._of(_BAGS, name)
         if not any(weights):
             name = ""
         elif name not in self._roots:
             self._roots[name] = _Root(weights)
-        found = self[word] = _Word(word, self._weights, self._roots[name])
+        found = self[word] = _Word(written, self._roots[name], self._of((*_BEFORE, *_BEHIND, *_NOUN), written))
         return found
+
+    def _of(self, kinds: tuple[str, ...], value: str) -> list[int]:
+        """The weights of a value as features of some kinds."""
+        return [self._weights.kind(kind).get(value, 0) for kind in kinds]
 
 
 class WordWeights:
@@ -88,6 +93,7 @@ class WordWeights:
 
     def __init__(self, weights: Adder) -> None:
         self._known = _Words(weights).__getitem__
+        self._start, self._end = map(self._known, "^$")  # where a sentence has no more words
         self._left_pairs, self._right_pairs = (weights.kind(kind) for kind in _PAIRS)
 
     def add(self, c: Candidate, window: Window) -> int:
@@ -99,27 +105,23 @@ class WordWeights:
         total = self._next_to(left, right)
         right = right[noun:]
         if c.noun:
-            n0, n1 = self._filled_up(right[:2], "$", 2)
-            total += n0.noun[0] + n1.noun[1]
+            n0, n1 = right[:2] if len(right) > 1 else (*right, self._end, self._end)[:2]
+            total += n0.n0 + n1.n1
         for weights in (
-            [root.left for root in {word.root for word in left}],
-            [root.left_clause for root in {word.root for word in left[first:]}],
-            [root.right for root in {word.root for word in right}],
-            [root.right_clause for root in {word.root for word in right[:last]}],
+            [of.left for of in {word.root for word in left}],
+            [of.left_clause for of in {word.root for word in left[first:]}],
+            [of.right for of in {word.root for word in right}],
+            [of.right_clause for of in {word.root for word in right[:last]}],
         ):
             total += sum(filter(None, weights))
         return total
 
     def _next_to(self, left: list[_Word], right: list[_Word]) -> int:
         """The sum of the features of the words next to a number by their places."""
-        l0, l1, l2 = self._filled_up(left[: -_NEAR - 1 : -1], "^", _NEAR)
-        r0, r1, r2 = self._filled_up(right[:_NEAR], "$", _NEAR)
-        total = l0.before[0] + l1.before[1] + l2.before[2] + r0.behind[0] + r1.behind[1] + r2.behind[2]
+        start, end = self._start, self._end
+        l0, l1, l2 = left[: -_NEAR - 1 : -1] if len(left) >= _NEAR else (*left[::-1], start, start, start)[:_NEAR]
+        r0, r1, r2 = right[:_NEAR] if len(right) >= _NEAR else (*right, end, end, end)[:_NEAR]
+        total = l0.l0 + l1.l1 + l2.l2 + r0.r0 + r1.r1 + r2.r2
         if len(left) > 1:
             total += self._left_pairs.get(f"{l1.plain} {l0.plain}", 0)
         return total + self._right_pairs.get(f"{r0.plain} {r1.plain}", 0) if len(right) > 1 else total
-
-    def _filled_up(self, words: list[_Word], mark: str, length: int) -> list[_Word]:
-        """So many words, with marks for those that there are none of."""
-        missing = length - len(words)
-        return [*words, *[self._known(mark)] * missing] if missing else words
