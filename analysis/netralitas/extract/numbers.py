@@ -9,11 +9,12 @@ glued to letters are left out where their form alone gives them away.
 from __future__ import annotations
 
 import re
+import sys
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from netralitas.extract.intervals import Intervals
 from netralitas.extract.scanner import digit_runs
 
 
@@ -103,6 +104,7 @@ _GLUED_BEHIND = re.compile(
 # what the words before and behind it end and begin with where a space stands between
 _BEFORE_SPACE = ("rp", "no", "nomor", "pasal", "ayat", "pukul", "jam", "nip", "nik", ".")
 _BEHIND_SPACE = ("pe", "pr", "ju", "mil", "tri", "wi")
+_NONE = (sys.maxsize, sys.maxsize)
 _REACH = 40  # characters between the beginnings of two numbers that may be one expression
 
 
@@ -139,7 +141,7 @@ def find_numbers(
     lowered: str,
     word_starts: list[int] | None = None,
     figures: list[tuple[int, int]] | None = None,
-    taken: Intervals | None = None,
+    taken: Iterable[tuple[int, int]] = (),
 ) -> list[Number]:
     """All numbers of a lower-cased text, in text order, without overlaps.
 
@@ -153,14 +155,16 @@ def find_numbers(
         starts = sorted([s - 3 if s > 2 and lowered.startswith("ke-", s - 3) else s for s, _ in runs] + word_starts)
     found: list[Number] = []
     end = 0
+    stretches = iter(sorted(taken))
+    first, last = next(stretches, _NONE)  # the first stretch taken that does not lie before the number
     for start, following in pairwise([*starts, len(lowered) + _REACH]):
         if start < end:
             continue
-        wanted = True
-        if taken is not None and taken.overlap(start, start + 1):
-            if following - start >= _REACH or taken.overlap(following, following + 1):
-                continue  # else a number behind it may be a part of it: `2018 atau 2019`
-            wanted = False
+        while last <= start:
+            first, last = next(stretches, _NONE)
+        wanted = start < first
+        if not wanted and (following < last or following - start >= _REACH):
+            continue  # else a number behind it may be a part of it: `2018 atau 2019`
         m = _CORE.match(lowered, start)
         number = _number(m, lowered) if m else None
         if number:

@@ -16,7 +16,6 @@ from netralitas.extract.counts.status import read_status
 from netralitas.extract.counts.words import NUMBER, Ordered, Phrases
 from netralitas.extract.counts.zones import read_zones
 from netralitas.extract.findings import Place
-from netralitas.extract.intervals import Intervals
 from netralitas.extract.numbers import Number, find_numbers
 from netralitas.extract.reading import Reading
 
@@ -110,8 +109,8 @@ def _opens(reading: Reading, index: int, numbers: list[Number], heads: Heads) ->
 
 def _numbers_by_sentence(reading: Reading) -> dict[int, list[Number]]:
     found: dict[int, list[Number]] = {}
-    named = [(p.start, p.end) for p in reading.found.get("places", ())]  # `Lima Puluh Kota`, `Empat Lawang`
-    taken = Intervals(named + [(row["start"], row["end"]) for row in reading.rows.get("dates", ())])
+    taken = [(p.start, p.end) for p in reading.found.get("places", ())]  # `Lima Puluh Kota`, `Empat Lawang`
+    taken += [(row["start"], row["end"]) for row in reading.rows.get("dates", ())]
     words = [h.start for h in reading.hits.get(NUMBER, ())]
     for number in find_numbers(reading.lowered, words, reading.figures, taken):
         index = reading.sentence_at(number.core)
