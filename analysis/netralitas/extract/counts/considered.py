@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from netralitas.extract.counts.candidates import Candidate
+from netralitas.extract.counts.context import Context
 from netralitas.extract.counts.decide import Decider
 from netralitas.extract.counts.evidence import Evidence
 from netralitas.extract.counts.heads import Heads
@@ -28,8 +29,8 @@ _REACH = 8
 class Considered:
     """The numbers of an article.
 
-    numbers: all that may count anything, in text order. headline, counts: those that the rules keep, of the headline and of the
-    text below it.
+    numbers: all that may count anything, in text order. headline, counts: those that the rules keep, then those that the weights do,
+    of the headline and of the text below it. trusted: both are the same. context: bodies and places, once they are looked at.
     """
 
     evidence: Evidence
@@ -37,6 +38,8 @@ class Considered:
     numbers: list[Candidate]
     headline: list[Candidate]
     counts: list[Candidate]
+    trusted: bool = False
+    context: Context | None = None
 
     def in_headline(self, c: Candidate) -> bool:
         """The number stands in the headline, or in the same words again below it."""
