@@ -83,7 +83,8 @@ def _others(
 ) -> list[Candidate]:
     """The numbers of a sentence that the rules make no candidates, as bare ones."""
     known = {id(c.number) for c in candidates} | {id(c.of.number) for c in candidates if c.of is not None}
-    others = passed_over(reading, index, [n for n in numbers if id(n) not in known], heads, places)
+    left = [n for n in numbers if id(n) not in known]
+    others = passed_over(reading, index, left, heads, places) if left else []
     if not others:
         return []
     unknown = {id(c) for c in others}

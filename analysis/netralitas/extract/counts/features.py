@@ -211,6 +211,8 @@ class _Predicates(NamedTuple):
 
     @classmethod
     def of(cls, hits: list[Hit]) -> _Predicates:
+        if len(hits) < 2:
+            return cls(hits, hits)
         return cls(sorted(hits, key=lambda h: (-h.end, h.start)), sorted(hits, key=lambda h: (h.start, -h.end)))
 
 

@@ -43,7 +43,7 @@ class Pairing:
 
     def fill(self, counts: list[Candidate]) -> None:
         """Set `place` or `district` of the counts of lists. counts: in text order."""
-        for several in self._lists(counts):
+        for several in self._lists(counts) if len(counts) > 1 else ():
             best = self._paired(several, before=True)
             if len(best) < len(several):
                 best = max(best, self._paired(several, before=False), key=len)
