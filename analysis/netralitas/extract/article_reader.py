@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from netralitas.extract.kinds import Reader, kinds
+from netralitas.extract.kinds import InParts, Reader, kinds
 from netralitas.extract.layout import read_layout
 from netralitas.extract.reading import Reading
 from netralitas.extract.scanner import Scanner, lower
@@ -72,7 +72,11 @@ def reader_at(folder: str, wanted: tuple[str, ...] = ()) -> Callable[..., dict[s
 def _steps(folder: str, wanted: tuple[str, ...]) -> list[Reader]:
     from netralitas.extract.dependencies import steps as needed
 
-    return [_step(folder, name) for name in needed(wanted)]
+    steps: list[Reader] = []
+    for name in needed(wanted):
+        step = _step(folder, name)
+        steps += step.parts if isinstance(step, InParts) else (step,)
+    return steps
 
 
 TOGETHER = 32
@@ -83,7 +87,7 @@ def read_many(
     articles: Iterable[tuple[str, Mapping[str, str]]], folder: str, wanted: tuple[str, ...] = ()
 ) -> Iterator[dict[str, Any] | Exception]:
     """What `reader_at(folder, wanted)` finds in each article (text, about), in order, in four fifths of the time: some articles go
-    through one kind after another together, so that a processor has a kind's words and patterns at hand. An article that breaks a
+    through one kind, and one part of it, after another together, so that a processor has a kind's words and patterns at hand. An article that breaks a
     reader comes back as the error."""
     steps = _steps(folder, wanted)
     waiting = iter(articles)

@@ -34,6 +34,18 @@ _NO_KINDS = frozenset(("pipeline", "language", "factories", "case_series", "peop
 Reader = Callable[[Reading], None]
 
 
+class InParts:
+    """A reader that goes through an article in parts, one after another. Where many articles are read, all of them go through one part
+    before the next, so that a processor has its words and patterns at hand (see `article_reader.read_many`)."""
+
+    def __init__(self, *parts: Reader) -> None:
+        self.parts = parts
+
+    def __call__(self, reading: Reading) -> None:
+        for part in self.parts:
+            part(reading)
+
+
 @dataclass(frozen=True)
 class Kind:
     """A kind of fact.

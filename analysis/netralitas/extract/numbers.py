@@ -9,6 +9,10 @@ glued to letters are left out where their form alone gives them away.
 from __future__ import annotations
 
 import re
+import sys
+from collections.abc import Iterable
+from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from netralitas.extract.scanner import digit_runs
@@ -97,8 +101,14 @@ _GLUED_BEFORE = re.compile(
 _GLUED_BEHIND = re.compile(
     r"[.,:/]\d|[/:]|-(?!an\b)\w|(?! )[^\W\d_]|%|\s(?:persen|prosen|juta|miliar|milyar|triliun|wib|wita|wit)\b"
 )
+# what the words before and behind it end and begin with where a space stands between
+_BEFORE_SPACE = ("rp", "no", "nomor", "pasal", "ayat", "pukul", "jam", "nip", "nik", ".")
+_BEHIND_SPACE = ("pe", "pr", "ju", "mil", "tri", "wi")
+_NONE = (sys.maxsize, sys.maxsize)
+_REACH = 40  # characters between the beginnings of two numbers that may be one expression
 
 
+@lru_cache(maxsize=10_000)
 def parse_cardinal(words: str) -> int | None:
     """The value of digits with Indonesian thousands (`2.034`, `15 ribu`) or of number words (`dua ratus tiga`), else
     None."""
@@ -128,12 +138,15 @@ def parse_cardinal(words: str) -> int | None:
 
 
 def find_numbers(
-    lowered: str, word_starts: list[int] | None = None, figures: list[tuple[int, int]] | None = None
+    lowered: str,
+    word_starts: list[int] | None = None,
+    figures: list[tuple[int, int]] | None = None,
+    taken: Iterable[tuple[int, int]] = (),
 ) -> list[Number]:
     """All numbers of a lower-cased text, in text order, without overlaps.
 
     word_starts: where words of NUMBER_WORDS begin, and figures: where runs of digits stand, if the caller knows them
-    already (the reading does; it saves a pass).
+    already (the reading does; it saves a pass). taken: dates and names; numbers that begin in them are left out.
     """
     if word_starts is None:
         starts = [m.start() for m in _START.finditer(lowered)]
@@ -142,25 +155,49 @@ def find_numbers(
         starts = sorted([s - 3 if s > 2 and lowered.startswith("ke-", s - 3) else s for s, _ in runs] + word_starts)
     found: list[Number] = []
     end = 0
-    for start in starts:
+    stretches = iter(sorted(taken))
+    first, last = next(stretches, _NONE)  # the first stretch taken that does not lie before the number
+    for start, following in pairwise([*starts, len(lowered) + _REACH]):
         if start < end:
             continue
+        while last <= start:
+            first, last = next(stretches, _NONE)
+        wanted = start < first
+        if not wanted and (following < last or following - start >= _REACH):
+            continue  # else a number behind it may be a part of it: `2018 atau 2019`
         m = _CORE.match(lowered, start)
         number = _number(m, lowered) if m else None
         if number:
-            found.append(number)
             end = number.end
+            if wanted:
+                found.append(number)
     return found
 
 
+def _glued_before(lowered: str, core: int) -> bool:
+    """A sign or a word before digits says that they are no number of things: `rp 5`, `pasal 2`, `3,5`."""
+    low = max(0, core - 8)
+    if lowered[core - 1 : core] == " " and not lowered.endswith(_BEFORE_SPACE, low, core - 1):
+        return False
+    return _GLUED_BEFORE.search(lowered, low, core) is not None
+
+
+def _glued_behind(lowered: str, end: int) -> bool:
+    """A sign or a word behind digits says that they are no number of things: `5 persen`, `5 juta`, `5/2020`."""
+    if lowered[end : end + 1] == " " and not lowered.startswith(_BEHIND_SPACE, end + 1):
+        return False
+    return _GLUED_BEHIND.match(lowered, end) is not None
+
+
 def _number(m: re.Match[str], lowered: str) -> Number | None:
-    core, end = m.start(), m.end()
+    core, end = m.span()
+    plain = m.lastgroup == "a"  # nothing but digits or words of one number
     form = "digits" if lowered[core].isdigit() else "words"
     if form == "digits":
-        alone = bool(m["b"]) and _GLUED_BEHIND.match(lowered, end) is not None  # 325 atau 56,9 persen
+        alone = not plain and bool(m["b"]) and _glued_behind(lowered, end)  # 325 atau 56,9 persen
         if alone:
             end = m.end("a")
-        if _GLUED_BEFORE.search(lowered, max(0, core - 8), core) or _GLUED_BEHIND.match(lowered, end):
+        if _glued_before(lowered, core) or _glued_behind(lowered, end):
             return None
         if alone and (m["to"] or "") not in ("atau", "dan"):
             return None
@@ -172,36 +209,40 @@ def _number(m: re.Match[str], lowered: str) -> Number | None:
         or lowered.startswith((f" per {m[0]}", f" demi {m[0]}"), end)
     ):
         return None  # satu-satunya, dua-duanya, satu per satu
-    if m["vague"]:
-        return Number(core, end, core, *_VAGUE[m["vague"]], "vague")
-    if m["person"]:
-        return Number(core, end, core, 1, 1, "person")
-    if m["ordinal"]:
-        value = parse_cardinal(m["ordinal"][2:].lstrip("- "))
-        return Number(core, end, core, value, value, "ordinal") if value else None
+    if not plain:
+        if m["vague"]:
+            return Number(core, end, core, *_VAGUE[m["vague"]], "vague")
+        if m["person"]:
+            return Number(core, end, core, 1, 1, "person")
+        if m["ordinal"]:
+            value = parse_cardinal(m["ordinal"][2:].lstrip("- "))
+            return Number(core, end, core, value, value, "ordinal") if value else None
     low = parse_cardinal(m["a"])
     if low is None:
         return None
-    words = lowered[max(0, core - 24) : core].split()
+    words = lowered[max(0, core - 24) : core].rsplit(None, 1)
     bound = _BOUND.search(lowered, max(0, core - 24), core) if words and words[-1] in _BOUND_ENDS else None
     start = bound.start() if bound else core
-    if joined := (m["b"] or m["next"]) if end == m.end() else "":
-        high = parse_cardinal(joined)
-        loose = m["to"] == "atau" or m["next"]
-        if (
-            high is None
-            or high <= low
-            or (m["to"] == "dan" and not (bound and bound["about"] == "antara"))
-            or (loose and high != low + 1)
-            or (m["next"] and form == "digits")
-        ):
-            end = m.end("a")  # two numbers, not a range
-        else:
-            return Number(start, end, core, low, high, form)
-    if m["tens"]:
-        step = 100 if low >= 100 and low % 100 == 0 else 10
-        return Number(core, end, core, low, low + step - 1, "vague")
-    if (bound and bound["lower"]) or (m["more"] and end == m.end()):
+    more = False
+    if not plain:
+        if joined := (m["b"] or m["next"]) if end == m.end() else "":
+            high = parse_cardinal(joined)
+            loose = m["to"] == "atau" or m["next"]
+            if (
+                high is None
+                or high <= low
+                or (m["to"] == "dan" and not (bound and bound["about"] == "antara"))
+                or (loose and high != low + 1)
+                or (m["next"] and form == "digits")
+            ):
+                end = m.end("a")  # two numbers, not a range
+            else:
+                return Number(start, end, core, low, high, form)
+        if m["tens"]:
+            step = 100 if low >= 100 and low % 100 == 0 else 10
+            return Number(core, end, core, low, low + step - 1, "vague")
+        more = bool(m["more"]) and end == m.end()
+    if more or (bound and bound["lower"]):
         return Number(start, end, core, low, None, form)
     if bound and bound["upper"]:
         return Number(start, end, core, None, low, form)

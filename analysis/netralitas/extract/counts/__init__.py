@@ -25,7 +25,7 @@ from netralitas.extract.counts.sources import FIELDS, Sources
 from netralitas.extract.counts.status import RANK
 from netralitas.extract.counts.words import phrases_of
 from netralitas.extract.counts.words import vocabulary as words
-from netralitas.extract.kinds import Column, Kind, Reader
+from netralitas.extract.kinds import Column, InParts, Kind, Reader
 from netralitas.extract.reading import Reading
 from netralitas.extract.scanner import Entry
 from netralitas.lexicon import Lexicon
@@ -37,36 +37,50 @@ def vocabulary(lexicon: Lexicon) -> Iterable[Entry]:
 
 
 def reader(lexicon: Lexicon) -> Reader:
-    """A function that reads an article's counts."""
+    """A function that reads an article's counts, in parts that leave what they know in `reading.found["counts"]`."""
     phrases = phrases_of(lexicon)
     models = Models.of(lexicon)
 
-    def read(reading: Reading) -> None:
+    def considering(reading: Reading) -> None:
         considered = consider(reading, phrases)
         if considered is not None:
-            _rows(considered.evidence, counts_of(considered, models))
+            reading.found["counts"] = considered
 
-    return read
+    def deciding(reading: Reading) -> None:
+        if "counts" in reading.found:
+            _decide(reading.found["counts"], models)
+
+    def filling(reading: Reading) -> None:
+        if "counts" in reading.found:
+            considered: Considered = reading.found["counts"]
+            considered.context = fill_by_rules(considered, considered.headline, considered.counts)
+
+    def choosing(reading: Reading) -> None:
+        if "counts" in reading.found:
+            considered: Considered = reading.found.pop("counts")
+            _rows(considered.evidence, _chosen(considered, models))
+
+    return InParts(considering, deciding, filling, choosing)
 
 
-def counts_of(considered: Considered, models: Models | None) -> list[Candidate]:
-    """The counts of an article with all that is known of them. models: None for what the rules alone find."""
-    reading = considered.evidence.reading
+def _decide(considered: Considered, models: Models) -> None:
+    """Set the counts of an article to those that the weights find, unless these are the ones that the rules do."""
+    decided = learned.decide(Features(considered.evidence, considered.numbers), models)
+    considered.trusted = learned.agree(considered.numbers, decided)
+    if not considered.trusted:
+        kept = take_over(decided, considered.evidence.reading.lowered)
+        considered.headline = [c for c in kept if considered.in_headline(c)]
+        considered.counts = [c for c in kept if not considered.in_headline(c)]
+
+
+def _chosen(considered: Considered, models: Models) -> list[Candidate]:
+    """The counts of an article with all that is known of them."""
     headline, counts = considered.headline, considered.counts
-    if models is not None:
-        decided = learned.decide(Features(considered.evidence, considered.numbers), models)
-        trusted = learned.agree(considered.numbers, decided)
-        if not trusted:
-            kept = take_over(decided, reading.lowered)
-            headline = [c for c in kept if considered.in_headline(c)]
-            counts = [c for c in kept if not considered.in_headline(c)]
-    context = fill_by_rules(considered, headline, counts)
-    if models is not None:
-        sources = Sources(reading, considered.spans, context)
-        order = in_order(headline, counts)
-        for field in FIELDS:
-            for c, value in zip(order, learned.choose(field, order, sources, models, trusted), strict=True):
-                setattr(c, field, value)
+    sources = Sources(considered.evidence.reading, considered.spans, considered.context)
+    order = in_order(headline, counts)
+    for field in FIELDS:
+        for c, value in zip(order, learned.choose(field, order, sources, models, considered.trusted), strict=True):
+            setattr(c, field, value)
     _complete(headline, counts)
     headline = [
         c
@@ -95,7 +109,7 @@ def _complete(headline: list[Candidate], counts: list[Candidate]) -> None:
     that only the headline gives has the period of the one beside it."""
     told = [c for h in headline for c in counts if h.value == c.value and h.unit == c.unit][:1]
     for h in headline:
-        if told and h.number.exact and not h.period and h.index == headline[0].index:
+        if told and h.exact and not h.period and h.index == headline[0].index:
             h.period = told[0].period
         exact = next(
             (
@@ -109,7 +123,7 @@ def _complete(headline: list[Candidate], counts: list[Candidate]) -> None:
             ),
             None,
         )
-        if exact is not None and not h.number.exact:
+        if exact is not None and not h.exact:
             h.counter, h.region, h.period = exact.counter, exact.region, h.own_period or exact.period
 
 

@@ -82,9 +82,7 @@ def _targets(m: re.Match[str], before: list[Candidate], index: int, sentence: Se
         size = int(m["digits"]) if m["digits"] else _COLLECTIVE[m["number"]]
         person = m["noun"] is None or m["noun"] not in _CASE_NOUNS
         same = [
-            c
-            for c in before
-            if c.number.exact and c.size == size and (m["noun"] is None or (c.unit == "person") == person)
+            c for c in before if c.exact and c.size == size and (m["noun"] is None or (c.unit == "person") == person)
         ]
         return same[-1:]
     here = [c for c in before if c.sentence.paragraph == sentence.paragraph]

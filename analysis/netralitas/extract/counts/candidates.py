@@ -20,7 +20,7 @@ class Candidate:
     words (`di antaranya`, `lainnya`, `sisanya`). place: the region written directly before a bare or headed number.
     zone: what is said of it stands between these offsets; scan: where its predicate may begin. of: the number behind
     it that it is a part of (`tujuh dari 27 orang`). status, strong: what the predicate says, and whether it is more
-    than a verb of counting. value: (min, max); size: the largest value it may have. against: something says that it is no count (a condition, a denial, another kind of case). whole: what it is a part of.
+    than a verb of counting. exact: the number is one and no range or bound. value: (min, max); size: the largest value it may have. against: something says that it is no count (a condition, a denial, another kind of case). whole: what it is a part of.
     """
 
     number: Number
@@ -61,12 +61,15 @@ class Candidate:
     zone: tuple[int, int] = (0, 0)
     scan: int = 0
     of: Candidate | None = None
+    exact: bool = field(init=False)
     value: tuple[int | None, int | None] = field(init=False)
     size: int = field(init=False)
 
     def __post_init__(self) -> None:
-        self.value = self.number.min, self.number.max
-        self.size = self.number.max or self.number.min or 0
+        number = self.number
+        self.exact = number.exact
+        self.value = number.min, number.max
+        self.size = number.max or number.min or 0
 
 
 def wholes_first(counts: list[Candidate]) -> list[tuple[int, Candidate]]:

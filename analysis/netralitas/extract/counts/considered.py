@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from netralitas.extract.counts.candidates import Candidate
+from netralitas.extract.counts.context import Context
 from netralitas.extract.counts.decide import Decider
 from netralitas.extract.counts.evidence import Evidence
 from netralitas.extract.counts.heads import Heads
@@ -16,7 +17,6 @@ from netralitas.extract.counts.status import read_status
 from netralitas.extract.counts.words import NUMBER, Ordered, Phrases
 from netralitas.extract.counts.zones import read_zones
 from netralitas.extract.findings import Place
-from netralitas.extract.intervals import Intervals
 from netralitas.extract.numbers import Number, find_numbers
 from netralitas.extract.reading import Reading
 
@@ -29,8 +29,8 @@ _REACH = 8
 class Considered:
     """The numbers of an article.
 
-    numbers: all that may count anything, in text order. headline, counts: those that the rules keep, of the headline and of the
-    text below it.
+    numbers: all that may count anything, in text order. headline, counts: those that the rules keep, then those that the weights do,
+    of the headline and of the text below it. trusted: both are the same. context: bodies and places, once they are looked at.
     """
 
     evidence: Evidence
@@ -38,6 +38,8 @@ class Considered:
     numbers: list[Candidate]
     headline: list[Candidate]
     counts: list[Candidate]
+    trusted: bool = False
+    context: Context | None = None
 
     def in_headline(self, c: Candidate) -> bool:
         """The number stands in the headline, or in the same words again below it."""
@@ -81,21 +83,20 @@ def _others(
 ) -> list[Candidate]:
     """The numbers of a sentence that the rules make no candidates, as bare ones."""
     known = {id(c.number) for c in candidates} | {id(c.of.number) for c in candidates if c.of is not None}
-    others = passed_over(reading, index, [n for n in numbers if id(n) not in known], heads, places)
+    left = [n for n in numbers if id(n) not in known]
+    others = passed_over(reading, index, left, heads, places) if left else []
     if not others:
         return []
-    zones = [(c, c.zone) for c in candidates]
+    unknown = {id(c) for c in others}
     together = sorted([*candidates, *others], key=lambda c: c.start)
-    read_zones(together, reading)
+    read_zones(together, reading, unknown)
     for i, c in enumerate(together):
-        if not any(c is o for o in others):
+        if id(c) not in unknown:
             continue
         earlier = together[max(0, i - 4) : i]
         read_status(c, reading, evidence.preceding, evidence.following, evidence.recommendation_near(c), earlier)
         c.per = evidence.rate(c)
         c.against = evidence.excluded(c)
-    for c, zone in zones:
-        c.zone = zone
     return others
 
 
@@ -112,15 +113,12 @@ def _opens(reading: Reading, index: int, numbers: list[Number], heads: Heads) ->
 
 def _numbers_by_sentence(reading: Reading) -> dict[int, list[Number]]:
     found: dict[int, list[Number]] = {}
-    named = [(p.start, p.end) for p in reading.found.get("places", ())]  # `Lima Puluh Kota`, `Empat Lawang`
-    taken = Intervals(named + [(row["start"], row["end"]) for row in reading.rows.get("dates", ())])
-    for number in find_numbers(reading.lowered, [h.start for h in reading.hits.get(NUMBER, ())], reading.figures):
+    taken = [(p.start, p.end) for p in reading.found.get("places", ())]  # `Lima Puluh Kota`, `Empat Lawang`
+    taken += [(row["start"], row["end"]) for row in reading.rows.get("dates", ())]
+    words = [h.start for h in reading.hits.get(NUMBER, ())]
+    for number in find_numbers(reading.lowered, words, reading.figures, taken):
         index = reading.sentence_at(number.core)
-        if (
-            index >= 0
-            and number.end <= reading.sentences[index].end
-            and not taken.overlap(number.core, number.core + 1)
-        ):
+        if index >= 0 and number.end <= reading.sentences[index].end:
             found.setdefault(index, []).append(number)
     return found
 

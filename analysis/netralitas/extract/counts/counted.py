@@ -7,7 +7,7 @@ import re
 from netralitas.extract.counts.candidates import Candidate
 from netralitas.extract.counts.evidence import Evidence
 from netralitas.extract.counts.status import RANK
-from netralitas.extract.counts.sums import parts_of, usable
+from netralitas.extract.counts.sums import parts_of, sums_to, usable
 
 _SUBTOTAL = re.compile(r"\b(?:terbanyak|tertinggi|paling banyak|termasuk|di ?antaranya|khusus|terendah)(?!\w)")
 # so many counts back a number may refer
@@ -165,11 +165,11 @@ class Counted:
         if len(parts) < 2:
             return
         now = parts[-1].index
-        most = sum(c.size for c in parts)
+        sums = sums_to(parts, now)
         wholes = [
             a
             for a in [*self.accepted[-2 * _WHOLES :], *maybe[-3:]]
-            if now - a.index <= 6 and 2 <= a.size <= most and a.number.exact and not a.per
+            if a.size in sums and now - a.index <= 6 and a.size >= 2 and a.exact and not a.per
         ]
         if not wholes:
             return

@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from operator import itemgetter
 
 from netralitas.extract.counts.candidates import Candidate
 from netralitas.extract.counts.speeches import Speeches
-from netralitas.extract.counts.words import CUE, Ordered, hits_of
+from netralitas.extract.counts.words import CUE, Ordered, hits_of, times
 from netralitas.extract.findings import Body, Place, Region
 from netralitas.extract.reading import Reading
 
+_TIMES = itemgetter(1)
 _SUPERVISING = ("election", "civil_service")
-_COUNTING = (
-    "election",
-    "civil_service",
-    "agency",
-    "regional_government",
-    "ministry",
-    "police",
-    "court",
-    "prosecution",
-    "military",
-    "state_body",
-    "village",
-    "civil",
+_COUNTING = frozenset(
+    (
+        "election",
+        "civil_service",
+        "agency",
+        "regional_government",
+        "ministry",
+        "police",
+        "court",
+        "prosecution",
+        "military",
+        "state_body",
+        "village",
+        "civil",
+    )
 )
 _PASSIVE = re.compile(
     r"\bdi\w+\s+(?:keterangan\s+|klarifikasi\s+)?(?:(?:oleh|pihak|tim|jajaran|penyidik|majelis)\s+)*$|"
@@ -56,11 +59,13 @@ _OWN = re.compile(
 
 
 # `lembaga itu bersama panwaslu di bawahnya menghimpun 58 laporan`: not theirs
+_BESIDE = "bersama|bersama-sama|beserta|dibantu|didampingi|berikut"
+_THEIRS = "jajaran|jajarannya"
+_BETWEEN = "dengan|jajaran|para|seluruh|tim|pihak"
 _COMPANION = re.compile(
-    r"\b(?:bersama(?:-sama)?|beserta|dibantu|didampingi|berikut|(?:dan|serta)\s+(?:seluruh\s+)?(?:jajaran|jajarannya))\s+"
-    r"(?:(?:dengan|jajaran|para|seluruh|tim|pihak)\s+){0,2}$"
+    rf"\b(?:{_BESIDE}|(?:dan|serta)\s+(?:seluruh\s+)?(?:{_THEIRS}))\s+(?:(?:{_BETWEEN})\s+){{0,2}}$"
 )
-_COMPANIONS = ("bersama", "beserta", "dibantu", "didampingi", "berikut", "jajaran")
+_COMPANION_ENDS = frozenset(f"{_BESIDE}|{_THEIRS}|{_BETWEEN}".split("|"))
 # whose figures they are that somebody tells: `Data KASN yang diterima Bawaslu Malut menunjukkan`
 _FIGURES_OF = re.compile(
     r"\b(?:data|angka|catatan|rekap|rekapitulasi|statistik|hitungan|versi|dokumen)\s+"
@@ -84,10 +89,10 @@ class Counters:
         self.reading = reading
         self.speeches = speeches or Speeches(reading)
         self.low = reading.lowered
-        bodies: list[Body] = [b for b in reading.found.get("bodies", []) if b.kind in _COUNTING]
-        if any(word in self.low for word in _COMPANIONS):
-            bodies = [b for b in bodies if not _COMPANION.search(self.low, max(0, b.start - 32), b.start)]
-        self.bodies: Ordered[Body] = Ordered(bodies)
+        bodies: list[Body] = reading.found.get("bodies", [])
+        self.bodies: Ordered[Body] = Ordered(
+            [b for b in bodies if b.kind in _COUNTING and not _companion(self.low, b.start)]
+        )
         self.places: Ordered[Place] = Ordered([p for p in reading.found.get("places", []) if not p.dateline])
         self.region: Region | None = reading.found.get("region")
         self.nationwide = hits_of(reading, f"{CUE}_nationwide")
@@ -251,13 +256,16 @@ class Counters:
     def most_named(self) -> list[tuple[str, int]]:
         """The two supervising bodies that the article names most, as those who act."""
         if self._usual is None:
-            self._usual = Counter(
-                b.institution
-                for b in self.bodies.items
-                if b.kind in _SUPERVISING
-                and not _TO.search(self.low, max(0, b.start - 24), b.start)
-                and not _SANCTION_BY.search(self.low, max(0, b.start - 30), b.start)
-            ).most_common(2)
+            named = times(
+                [
+                    b.institution
+                    for b in self.bodies.items
+                    if b.kind in _SUPERVISING
+                    and not _TO.search(self.low, max(0, b.start - 24), b.start)
+                    and not _SANCTION_BY.search(self.low, max(0, b.start - 30), b.start)
+                ]
+            )
+            self._usual = sorted(named.items(), key=_TIMES, reverse=True)[:2]
         return self._usual
 
     def _last_body(self, c: Candidate) -> str:
@@ -304,3 +312,12 @@ class Counters:
     def body(self, institution: str) -> Body | None:
         """The first mention of an institution, or None."""
         return self._of.get(institution)
+
+
+def _companion(low: str, start: int) -> bool:
+    """The body that begins there is named beside another that acts."""
+    left = max(0, start - 32)
+    last = low[left:start].rsplit(None, 1)[-1:]
+    if not last or (last[0].isalpha() and last[0] not in _COMPANION_ENDS):
+        return False
+    return _COMPANION.search(low, left, start) is not None

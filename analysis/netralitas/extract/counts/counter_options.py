@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from netralitas.extract.counts import source_templates as templates
 from netralitas.extract.counts.candidates import Candidate
 from netralitas.extract.counts.surroundings import BySentence, Options, Surroundings, beside
+from netralitas.extract.counts.words import times
 from netralitas.extract.findings import Body
 from netralitas.extract.loglinear import Filled
 
@@ -23,8 +23,8 @@ class CounterOptions(BySentence[Body, Given]):
         self.around = around
         self.reading = around.reading
         bodies = around.bodies.items
-        self._named = Counter([b.institution for b in bodies])
-        self._most = [name for name, _ in self._named.most_common(2)]
+        self._named = times([b.institution for b in bodies])
+        self._most = sorted(self._named, key=self._named.__getitem__, reverse=True)[:2]
         self._first: dict[str, Body] = {}
         for body in bodies:
             self._first.setdefault(body.institution, body)

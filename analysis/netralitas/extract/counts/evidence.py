@@ -81,6 +81,9 @@ class Evidence:
             name: hits_of(reading, f"{CUE}_{name}")
             for name in ("breakdown", "participants", "conditional", "denial", "rate")
         }
+        election = reading.found.get("article", {}).get("election", "none")
+        self._year = "" if election == "none" else election[-4:]
+        self._near_recommendation: dict[int, bool] = {}
         self.neutrality = hits_of(reading, NEUTRALITY)
         self.foreign = hits_of(reading, FOREIGN)
         self.general = hits_of(reading, GENERAL)
@@ -94,21 +97,23 @@ class Evidence:
 
     def excluded(self, c: Candidate) -> bool:
         """A condition (`kalau ada dua laporan`), a denial (`tidak ada satu pun`) or a generality."""
-        conditional = self.cues["conditional"].between(c.sentence.start, c.start)
+        conditions = self.cues["conditional"]
+        conditional = conditions.between(c.sentence.start, c.start) if conditions.items else []
         if (
             conditional
             and not _NO_CONDITION.match(self.low, conditional[-1].end)
             and "," not in self.low[conditional[-1].end : c.start]
         ):
             return True
-        if c.number.exact and c.size == 1 and _GENERIC.match(self.low, c.end):
+        if c.exact and c.size == 1 and _GENERIC.match(self.low, c.end):
             return True
         if c.unit == "institution" and (
             _BODIES_WATCH.match(self.low, c.end)
             or _JOINT.search(self.low, max(c.sentence.start, c.start - 40), c.start)
         ):
             return True
-        denial = self.cues["denial"].between(max(c.sentence.start, c.start - 22), c.start)
+        denials = self.cues["denial"]
+        denial = denials.between(max(c.sentence.start, c.start - 22), c.start) if denials.items else []
         denied = bool(denial) and "," not in self.low[denial[-1].end : c.start]
         return denied or _NOT_ONE.match(self.low, c.end) is not None
 
@@ -118,24 +123,27 @@ class Evidence:
         if not participants.items:
             return False
         cues = participants.between(max(c.sentence.start, c.start - 45, c.zone[0]), c.start)
-        return any("," not in self.low[h.end : c.start] for h in cues) or (
-            not before and any(h.start - c.end < 25 for h in participants.between(c.end, c.end + 45)) and not c.strong
-        )
+        if cues and any("," not in self.low[h.end : c.start] for h in cues):
+            return True
+        if before or c.strong:
+            return False
+        cues = participants.between(c.end, c.end + 45)
+        return bool(cues) and cues[0].start - c.end < 25
 
     def of_kind(self, c: Candidate, kinds: Hits) -> bool:
         """The noun phrase names a kind of violation: `12 pelanggaran administrasi`, `dua laporan perusakan baliho`."""
-        return any(
-            _OF_KIND.fullmatch(self.low, c.end, h.start) for h in kinds.between(c.end, min(c.end + 60, c.sentence.end))
-        )
+        named = kinds.between(c.end, min(c.end + 60, c.sentence.end)) if kinds.items else []
+        return bool(named) and any(_OF_KIND.fullmatch(self.low, c.end, h.start) for h in named)
 
     def compared(self, c: Candidate) -> bool:
         """Another election's figure, said beside this one's."""
         return bool(_COMPARISON.search(self.low, c.sentence.start, c.start)) or self._other_election(c)
 
     def _other_election(self, c: Candidate) -> bool:
-        code = self.reading.found.get("article", {}).get("election", "none")
+        if not self._year:
+            return False
         here = [s for s in self.spans.between(c.sentence.start, c.start) if s.election]
-        return code != "none" and bool(here) and not here[-1].period.endswith(code[-4:])
+        return bool(here) and not here[-1].period.endswith(self._year)
 
     def averages(self, c: Candidate) -> bool:
         """The rate averages a total: `rata-rata` stands in its sentence."""
@@ -158,6 +166,12 @@ class Evidence:
         """The paragraph speaks of a recommendation, or the article of the supervisors' own."""
         if self.own_recommendation or not self.recommendation:
             return self.own_recommendation
+        found = self._near_recommendation.get(c.index)
+        if found is None:
+            found = self._near_recommendation[c.index] = self._recommended_near(c)
+        return found
+
+    def _recommended_near(self, c: Candidate) -> bool:
         first = last = c.index
         sentences = self.reading.sentences
         while first > max(0, c.index - 8) and sentences[first - 1].paragraph == c.sentence.paragraph:
@@ -187,6 +201,8 @@ class Evidence:
 
     def rate(self, c: Candidate) -> str:
         """day, week, month or year if the number is one per such a time, else ''."""
+        if not self.per.items:
+            return ""
         rated = self.cues["rate"].any(c.sentence.start, c.sentence.end)
         for hit in self.per.between(*c.zone):
             if _ANEW.search(self.low, hit.end, c.start):

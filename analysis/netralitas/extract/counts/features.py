@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from typing import NamedTuple
 
 from netralitas.extract.counts import templates
 from netralitas.extract.counts.candidates import Candidate
@@ -12,7 +12,8 @@ from netralitas.extract.counts.evidence import Evidence
 from netralitas.extract.counts.sentence_features import SentenceFeatures
 from netralitas.extract.counts.splits import of_decided, of_split, own, splits_of
 from netralitas.extract.counts.sums import added_up
-from netralitas.extract.counts.word_windows import WIDE, Window, Words, plain, root
+from netralitas.extract.counts.word_weights import WordWeights, word_features
+from netralitas.extract.counts.word_windows import Words
 from netralitas.extract.loglinear import Adder, Filled, features_of
 from netralitas.extract.reading import Sentence
 from netralitas.extract.scanner import Hit
@@ -21,7 +22,6 @@ Decided = tuple[Candidate, str, str]
 """A number that is a count, with unit and status."""
 RULES = ("rule", "ruled")
 """Features of these kinds say what the rules decided."""
-_NEAR = 3  # words on each side with their place
 _HITS = 2  # predicates on each side
 _SIZES = (1, 2, 5, 10, 30, 100, 500, 5000)
 _GAPS = (1, 12, 30, 70)
@@ -32,9 +32,6 @@ _DRAGGED = re.compile(
     r"terdiri (?:atas|dari))\s+(?:(?:total|sebanyak|sedikitnya|jumlah|terlapor|pelaku|sekitar|nama|para)\s+){0,3}"
 )
 _CUT = re.compile(r"[,;:.“”\"]")
-_MARKS = frozenset(",;:.")
-Bags = tuple[tuple[str, Iterable[str]], ...]
-"""Features of one kind each: what they begin with (`R=`), and the values."""
 
 
 class Features:
@@ -50,8 +47,8 @@ class Features:
         for c in numbers:
             self._by_index.setdefault(c.index, []).append(c)
         self._sentences = SentenceFeatures(evidence, self._words, self._by_index)
-        self._sums_of_sentences: dict[tuple[int, Sentence], int] = {}
-        self._predicates_of: dict[tuple[int, Sentence], list[Hit]] = {}
+        self._sums_of_sentences: dict[Sentence, int] = {}
+        self._predicates_of: dict[tuple[int, int], _Predicates] = {}
         self._again: list[Candidate | None] = [None] * len(numbers)
         later: dict[tuple[int | None, int | None], Candidate] = {}
         for position in range(len(numbers) - 1, -1, -1):
@@ -64,25 +61,19 @@ class Features:
     def alone(self, position: int) -> list[str]:
         """The features of the number at a position that no decision changes."""
         c = self.numbers[position]
-        window = self._words.window(c)
         filled, words = self._sentences.of(c)
         found = features_of([*filled, *self._filled(position)])
-        found += [kind + value for kind, value in [*words, *self._near(c, window)]]
-        return found + [kind + value for kind, values in self._bags(window) for value in values]
+        found += [kind + value for kind, value in words]
+        return found + word_features(c, self._words.window(c))
 
-    def weigh(self, position: int, weights: Adder) -> int:
-        """The sum of the features of `alone`."""
+    def weigh(self, position: int, weights: Adder, words: WordWeights) -> int:
+        """The sum of the features of `alone`. words: of the same weights."""
         c = self.numbers[position]
-        key = (c.index, c.sentence)
-        total = self._sums_of_sentences.get(key)
+        total = self._sums_of_sentences.get(c.sentence)
         if total is None:
-            filled, words = self._sentences.of(c)
-            total = self._sums_of_sentences[key] = weights.add_filled(filled) + weights.add_valued(words)
-        window = self._words.window(c)
-        total += weights.add_filled(self._filled(position)) + weights.add_valued(self._near(c, window))
-        for kind, values in self._bags(window):
-            total += weights.add_all(kind, values)
-        return total
+            filled, shared = self._sentences.of(c)
+            total = self._sums_of_sentences[c.sentence] = weights.add_filled(filled) + weights.add_valued(shared)
+        return total + weights.add_filled(self._filled(position)) + words.add(c, self._words.window(c))
 
     def _filled(self, position: int) -> list[Filled]:
         c = self.numbers[position]
@@ -112,38 +103,6 @@ class Features:
             found.append((templates.following, same, following.unit if following.noun else "", compare))
         return found
 
-    def _bags(self, window: Window) -> Bags:
-        """The words around a number: before and behind it, and those of them in its clause."""
-        before, behind, noun = window
-        before, behind = before[-WIDE:], behind[noun : noun + WIDE]
-        left, right = set(map(root, before)), set(map(root, behind))
-        left_clause, right_clause = left, right
-        if not _MARKS.isdisjoint(before):
-            last = next(i for i in range(len(before), 0, -1) if before[i - 1] in _MARKS)
-            left_clause = set(map(root, before[last:]))
-        if not _MARKS.isdisjoint(behind):
-            first = next(i for i, word in enumerate(behind) if word in _MARKS)
-            right_clause = set(map(root, behind[:first]))
-        return ("L=", left), ("LC=", left_clause), ("R=", right), ("RC=", right_clause)
-
-    def _near(self, c: Candidate, window: Window) -> list[tuple[str, str]]:
-        """The words next to a number."""
-        before, behind, noun = window
-        left = [w if w.isalpha() else plain(w) for w in before[: -_NEAR - 1 : -1]]
-        right = [w if w.isalpha() else plain(w) for w in behind[:_NEAR]]
-        found: list[tuple[str, str]] = []
-        if len(left) > 1:
-            found.append(("l01=", f"{left[1]} {left[0]}"))
-        if len(right) > 1:
-            found.append(("r01=", f"{right[0]} {right[1]}"))
-        l0, l1, l2 = left if len(left) == _NEAR else (*left, "^", "^", "^")[:_NEAR]
-        r0, r1, r2 = right if len(right) == _NEAR else (*right, "$", "$", "$")[:_NEAR]
-        found += (("l0=", l0), ("l1=", l1), ("l2=", l2), ("r0=", r0), ("r1=", r1), ("r2=", r2))
-        if c.noun:
-            n0, n1 = (*map(plain, behind[noun : noun + 2]), "$", "$")[:2]
-            found += (("n0=", n0), ("n1=", n1))
-        return found
-
     def given(self, c: Candidate, before: list[Decided]) -> str:
         """The status of the whole that a number without words of its own is surely a part of, '' if there is none."""
         split = self.splits.get(id(c))
@@ -154,7 +113,7 @@ class Features:
         return "" if split.mixed(status) else status
 
     def after(self, position: int, before: list[Decided]) -> list[Filled]:
-        """What the counts decided before the number give it, as filled templates (`templates.AFTER`)."""
+        """What the counts decided before the number give it, as filled templates."""
         c = self.numbers[position]
         unit = c.unit if c.noun else ""
         found: list[Filled] = []
@@ -213,15 +172,10 @@ class Features:
         return found
 
     def _predicates(self, c: Candidate) -> list[Filled]:
-        s, e, low = c.sentence, self.evidence, self.low
-        hits = self._predicates_of.get((c.index, s))
-        if hits is None:
-            hits = [*e.preceding.between(s.start, s.end), *e.following.between(s.start, s.end)]
-            self._predicates_of[c.index, s] = hits
-        before = after = hits
-        if hits:
-            before = _nearest([h for h in hits if h.end <= c.start], before=True)
-            after = _nearest([h for h in hits if h.start >= c.end], before=False)
+        """The predicates nearest to a number on each side, and those in its zone."""
+        hits, low = self._predicates_in(c), self.low
+        before = _nearest(hits.backward, 0, c.start)
+        after = _nearest(hits.forward, c.end, len(low))
         found: list[Filled] = [(templates.predicates, len(before), len(after))]
         beside = [o.start for o in self._by_index[c.index] if o is not c] if before or after else []
         for side, several in (("pre", before), ("post", after)):
@@ -232,21 +186,46 @@ class Features:
                 status, where = h.value
                 gap = bisect_left(_GAPS, end - start)
                 found.append((templates.predicate, side, n, status, where, gap, cut, between))
-        found += [(templates.zone, status) for status in {h.value[0] for h in e.following.between(*c.zone)}]
+        in_zone = self.evidence.following.between(*c.zone)
+        if in_zone:
+            found += [(templates.zone, status) for status in {h.value[0] for h in in_zone}]
         return found
+
+    def _predicates_in(self, c: Candidate) -> _Predicates:
+        """The predicates of a number's sentence."""
+        s = c.sentence
+        found = self._predicates_of.get((s.start, s.end))
+        if found is None:
+            e = self.evidence
+            hits = [*e.preceding.between(s.start, s.end), *e.following.between(s.start, s.end)]
+            found = self._predicates_of[s.start, s.end] = _Predicates.of(hits)
+        return found
+
+
+class _Predicates(NamedTuple):
+    """The predicates of a sentence, as they are met going back from its end and going on from its beginning; of those that end or begin at
+    one place the longest comes first."""
+
+    backward: list[Hit]
+    forward: list[Hit]
+
+    @classmethod
+    def of(cls, hits: list[Hit]) -> _Predicates:
+        if len(hits) < 2:
+            return cls(hits, hits)
+        return cls(sorted(hits, key=lambda h: (-h.end, h.start)), sorted(hits, key=lambda h: (h.start, -h.end)))
 
 
 def _size(decided: Decided) -> int:
     return decided[0].size
 
 
-def _nearest(hits: list[Hit], *, before: bool) -> list[Hit]:
-    """The predicates nearest to the number, the longest of those that overlap."""
-    hits.sort(key=(lambda h: (-h.end, h.start)) if before else (lambda h: (h.start, -h.end)))
+def _nearest(hits: list[Hit], start: int, end: int) -> list[Hit]:
+    """The first predicates between two offsets, the longest of those that overlap."""
     kept: list[Hit] = []
     for h in hits:
-        if not any(h.start < k.end and k.start < h.end for k in kept):
+        if start <= h.start and h.end <= end and not (kept and h.start < kept[0].end and kept[0].start < h.end):
             kept.append(h)
-        if len(kept) == _HITS:
-            break
+            if len(kept) == _HITS:
+                break
     return kept

@@ -10,8 +10,10 @@ from operator import itemgetter
 from netralitas.extract.counts import source_templates, templates
 from netralitas.extract.counts.candidates import Candidate
 from netralitas.extract.counts.features import Decided, Features
+from netralitas.extract.counts.links import LINKS
 from netralitas.extract.counts.sequence import most_probable
-from netralitas.extract.counts.sources import FIELDS, LINKS, Sources
+from netralitas.extract.counts.sources import FIELDS, Sources
+from netralitas.extract.counts.word_weights import WordWeights
 from netralitas.extract.loglinear import Adder, probabilities
 from netralitas.lexicon import Lexicon, LexiconError
 
@@ -19,7 +21,7 @@ YES, NO, WEIGHT = "yes", "no", "weight"
 # a number that the rules keep is dropped below the first probability, one that they pass over is kept above the second, and one that
 # they know a reason against above the third
 _DROP, _ADD, _AGAINST = 0.2, 0.6, 0.97
-_LEAST = {p: math.log(p / (1 - p)) for p in (_DROP, _ADD, _AGAINST)}  # the same in log-odds
+_LEAST = {p: 10_000 * math.log(p / (1 - p)) for p in (_DROP, _ADD, _AGAINST)}  # the same in ten-thousandths of log-odds
 # in log-odds: what a choice of the rules is worth against the learned weights; more if the sentence itself says it
 _TRUST_SOURCE = {"counter": 1.0, "region": 2.0, "period": 1.0}
 _TRUST_SAID, _TRUST_POINTED, _TRUST_KNOWN = 1.0, 4.0, 3.0
@@ -32,15 +34,15 @@ _BEAM, _PROBABLE = 4, 0.08
 
 @dataclass(frozen=True)
 class Models:
-    """numbers: whether a number is a count, and unit and status of those that are, added up together; where each has its classes.
-    reach: how far the counts before a number can move it towards being a count. sources: whether a candidate fills a field, a class
-    a field. empty: what it is worth in each field that a link (`LINKS`) has no value."""
+    """numbers: whether a number is a count, and unit and status of those that are, added up together; words: of these the weights of the
+    words around it; where each has its classes. sources: whether a candidate fills a field, a class a field. empty: what it is worth in
+    each field that a link (`LINKS`) has no value."""
 
     numbers: Adder
+    words: WordWeights
     keep: slice
     unit: slice
     status: slice
-    reach: float
     sources: Adder
     empty: tuple[dict[str, float], ...]
 
@@ -51,30 +53,21 @@ class Models:
         keep, unit, status = numbers.places()
         if numbers.classes[keep] != (NO, YES):
             raise LexiconError(f"counts_weights_keep.csv: the columns after the first are {NO},{YES}")
-        reach = sum(times * numbers.largest(kind, 1, 0) for kind, times in templates.AFTER.items())
         sources = Adder.of(lexicon, *(f"counts_weights_{field}" for field in FIELDS))
         columns = map(sources.column, range(len(FIELDS)))
         empty = tuple({name: c.worth([(source_templates.empty, name)]) for name in LINKS} for c in columns)
-        return cls(numbers, keep, unit, status, reach, sources, empty)
+        return cls(numbers, WordWeights(numbers), keep, unit, status, sources, empty)
 
 
 def decide(features: Features, models: Models) -> list[Decided]:
     """The counts among the numbers of an article, in text order: of the readings of the whole sequence the most probable found."""
-    numbers, keep = models.numbers, models.keep
+    numbers, (no, yes) = models.numbers, range(*models.keep.indices(len(models.numbers.classes)))
     units, statuses = numbers.classes[models.unit], numbers.classes[models.status]
-    possible: list[tuple[int, Candidate, int, float]] = []
-    for position, c in enumerate(features.numbers):
-        alone = numbers.bias + features.weigh(position, numbers)
-        threshold = _LEAST[_DROP if c.kept else _AGAINST if c.against else _ADD]
-        no, yes = numbers.sums(alone, keep)
-        if yes - no + models.reach >= threshold:  # else it is no count, whatever the counts before it are
-            possible.append((position, c, alone, threshold))
 
     def offers(number: tuple[int, Candidate, int, float], before: list[Decided]) -> list[tuple[Decided | None, float]]:
         position, c, alone, threshold = number
         total = alone + numbers.add_filled(features.after(position, before))
-        no, yes = numbers.sums(total, keep)
-        if yes - no < threshold:
+        if numbers.lane(total, yes) - numbers.lane(total, no) < threshold:
             return _NO_COUNT
         by_unit = numbers.sums(total, models.unit)
         unit = units[by_unit.index(max(by_unit))]
@@ -86,7 +79,16 @@ def decide(features: Features, models: Models) -> list[Decided]:
             if chance >= _PROBABLE
         ]
 
-    return most_probable(possible, offers, _with, [], _BEAM)
+    steps = [
+        (
+            position,
+            c,
+            numbers.bias + features.weigh(position, numbers, models.words),
+            _LEAST[_DROP if c.kept else _AGAINST if c.against else _ADD],
+        )
+        for position, c in enumerate(features.numbers)
+    ]
+    return most_probable(steps, offers, _with, [], _BEAM)
 
 
 _NO_COUNT: list[tuple[Decided | None, float]] = [(None, 0.0)]
@@ -124,7 +126,7 @@ def choose(field: str, counts: list[Candidate], sources: Sources, models: Models
     model, empty = models.sources.column(which), models.empty[which]
     places = {id(c): place for place, c in enumerate(counts)}
     steps: list[tuple[dict[str, float], list[tuple[int, float, float]]]] = []
-    for c, linked in zip(counts, sources.links_in(counts), strict=True):
+    for c, linked in zip(counts, sources.links_in(counts, field), strict=True):
         rule = str(getattr(c, field))
         alone = {value: model.worth_once(seen) for value, seen in sources.options(field, c).items()}
         if rule not in alone:  # no words of the article, but what they point to: `tahun sebelumnya`
@@ -134,7 +136,7 @@ def choose(field: str, counts: list[Candidate], sources: Sources, models: Models
         alone[rule] += advance + (_TRUST_SAID if _said(field, c) else 0.0)
         links: list[tuple[int, float, float]] = []
         for link in linked:
-            worth = model.worth(link.filled(c, field))
+            worth = model.worth(link.filled)
             if link.other is None:
                 alone[""] += worth
             else:

@@ -43,8 +43,10 @@ class Pairing:
 
     def fill(self, counts: list[Candidate]) -> None:
         """Set `place` or `district` of the counts of lists. counts: in text order."""
-        for several in self._lists(counts):
-            best = max((self._paired(several, before=side) for side in (True, False)), key=len)
+        for several in self._lists(counts) if len(counts) > 1 else ():
+            best = self._paired(several, before=True)
+            if len(best) < len(several):
+                best = max(best, self._paired(several, before=False), key=len)
             if len(best) < _fewest(several):
                 continue
             for c, name in best:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from netralitas.extract.counts.candidates import Candidate, wholes_first
@@ -73,6 +74,7 @@ class Span(NamedTuple):
     compared: bool
 
 
+@lru_cache(maxsize=10_000)
 def period_of(start: date, end: date) -> str:
     """The codebook's writing of an interval: year, years, month, day or days."""
     if start == end:
@@ -87,6 +89,15 @@ def period_of(start: date, end: date) -> str:
     ):
         return f"{start:%Y-%m}"
     return f"{start.isoformat()}/{end.isoformat()}"
+
+
+@lru_cache(maxsize=10_000)
+def days_of(start: str, end: str) -> tuple[date, date] | None:
+    """The first and last day of a row of dates, None if it has none."""
+    try:
+        return date.fromisoformat(start), date.fromisoformat(end)
+    except (TypeError, ValueError):
+        return None
 
 
 def spans_of(reading: Reading) -> Ordered[Span]:
@@ -120,10 +131,10 @@ def _date_span(row: dict[str, Any], low: str, elections: Ordered[Span]) -> Span 
     if row["role"] in ("published", "regulation") or any(s.end > start for s in elections.before(end, 2)):
         return None
     before = low[max(0, start - 32) : start]
-    try:
-        first, last = date.fromisoformat(row["start_date"]), date.fromisoformat(row["end_date"])
-    except (TypeError, ValueError):
+    days = days_of(row["start_date"], row["end_date"])
+    if days is None:
         return None
+    first, last = days
     cut = bool(_CUT.search(before)) or bool(re.search(r"\b(?:hingga|sampai)\s+\w+\s*\($", before))
     opening = from_month(low, start, last) if row["granularity"] == "day" else None
     if opening is not None:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
-from datetime import date
 
 from netralitas.extract.counts import source_templates as templates
 from netralitas.extract.counts.candidates import Candidate
-from netralitas.extract.counts.period import Span, period_of
+from netralitas.extract.counts.period import Span, days_of, period_of
 from netralitas.extract.counts.surroundings import BySentence, Options, Surroundings, beside
-from netralitas.extract.counts.words import Ordered
+from netralitas.extract.counts.words import Ordered, times
 from netralitas.extract.loglinear import Filled
 from netralitas.extract.reading import Reading
 
@@ -27,7 +25,7 @@ class PeriodOptions(BySentence[Span, Given]):
         super().__init__(self.dates)
         self.around = around
         self.reading = around.reading
-        self._named = {period: min(times, 3) for period, times in Counter([s.period for s in spans.items]).items()}
+        self._named = {period: min(n, 3) for period, n in times([s.period for s in spans.items]).items()}
         head = self.reading.sentences[0] if self.reading.sentences else None
         head_end = head.end if head is not None and head.headline else 0
         self._headline: Given = [
@@ -49,9 +47,9 @@ class PeriodOptions(BySentence[Span, Given]):
             if filled is not None:
                 seen.append(filled)
         for value, seen in found.items():
-            times = self._named.get(value)
-            if times:
-                seen.append((templates.named, times))
+            named = self._named.get(value)
+            if named:
+                seen.append((templates.named, named))
 
     def _add(self, x: Span, side: str, n: int, start: int, end: int, found: Options) -> None:
         cut, number = self.around.between(start, end)
@@ -89,8 +87,6 @@ def _plain_dates(reading: Reading, spans: Ordered[Span]) -> Iterator[Span]:
     for row in reading.rows.get("dates", ()):
         if row["role"] in ("published", "regulation") or (row["start"], row["end"]) in known:
             continue
-        try:
-            first, last = date.fromisoformat(row["start_date"]), date.fromisoformat(row["end_date"])
-        except (TypeError, ValueError):
-            continue
-        yield Span(row["start"], row["end"], period_of(first, last), row["role"] == "election", True)
+        days = days_of(row["start_date"], row["end_date"])
+        if days is not None:
+            yield Span(row["start"], row["end"], period_of(*days), row["role"] == "election", True)

@@ -209,6 +209,8 @@ def passed_over(
 
 def _around(sentence: Sentence, number: Number) -> Sentence:
     """The sentence of a number, cut where it is longer than any is: a page may have lost its full stops."""
+    if sentence.end - sentence.start <= _LONG:
+        return sentence
     start, end = max(sentence.start, number.start - _LONG), min(sentence.end, number.end + _LONG)
     return sentence if start == sentence.start and end == sentence.end else sentence._replace(start=start, end=end)
 

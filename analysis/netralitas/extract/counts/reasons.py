@@ -164,7 +164,7 @@ class Reasons:
         ):
             c.restated = True
             return True
-        if c.number.exact and c.size == 1:
+        if c.exact and c.size == 1:
             return self._lone(c, whole, following)
         if c.noun in _HEADS and _NOT_DONE.match(self.low[c.end : c.end + 80]):
             c.unit = "institution"
@@ -276,7 +276,7 @@ class Reasons:
         c.restated = (
             whole is None
             and self.counted.whole is not None
-            and not self.counted.whole.number.exact
+            and not self.counted.whole.exact
             and _RESTATED.search(self.low, c.sentence.start, c.start) is not None
         )
         if c.noun in ("netralitas", "ketidaknetralan"):

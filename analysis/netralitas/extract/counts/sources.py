@@ -4,49 +4,21 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from netralitas.extract.counts import source_templates as templates
 from netralitas.extract.counts.candidates import Candidate
 from netralitas.extract.counts.context import Context
 from netralitas.extract.counts.counter_options import CounterOptions
+from netralitas.extract.counts.links import Earlier, Link
 from netralitas.extract.counts.period import Span
 from netralitas.extract.counts.period_options import PeriodOptions
 from netralitas.extract.counts.region_options import RegionOptions
 from netralitas.extract.counts.surroundings import Options, Surroundings
 from netralitas.extract.counts.words import Ordered
-from netralitas.extract.loglinear import Filled, features_of
+from netralitas.extract.loglinear import features_of
 from netralitas.extract.reading import Reading
 
 FIELDS = ("counter", "region", "period")
-LINKS = ("whole", "last", "largest", "again")
-"""What one count may be to another."""
-
-
-class Link(NamedTuple):
-    """A count whose value another may share (None: there is none), what it is to the other one, how near it stands, and what speaks
-    for it in every field."""
-
-    other: Candidate | None
-    name: str
-    near: str
-    shared: Filled
-
-    def filled(self, c: Candidate, field: str) -> tuple[Filled, ...]:
-        """What speaks for it in a field: a common counter says something of the other fields."""
-        other = self.other
-        if field == "counter" or other is None or not self.near:
-            return (self.shared,)
-        same = (other.counter == c.counter, self.near, c.status == other.status, c.unit == other.unit)
-        return self.shared, (templates.same_counter, self.name, *same)
-
-
-def _size(c: Candidate) -> int:
-    return c.size
-
-
-def _start(c: Candidate) -> int:
-    return c.start
 
 
 class Sources:
@@ -62,6 +34,7 @@ class Sources:
         }
         self._order: list[Candidate] | None = None
         self._links: list[list[Link]] = []
+        self._with_counter: list[list[Link]] = []
 
     def options(self, field: str, c: Candidate) -> Options:
         """The candidates of a field with what no other count gives them; '' for none is always one."""
@@ -81,33 +54,20 @@ class Sources:
                 seen.append((templates.headline, value != ""))
         return found
 
-    def links_in(self, order: list[Candidate]) -> list[list[Link]]:
-        """The links of each of the counts to those filled before it: the same for all fields, so they are looked for once."""
+    def links_in(self, order: list[Candidate], field: str) -> list[list[Link]]:
+        """The links of each of the counts to those filled before it; they are looked for once for all fields, `counter` first."""
         if self._order is not order:
-            self._order = order
-            self._links = [self.links_of(c, order[:position]) for position, c in enumerate(order)]
-        return self._links
-
-    def links_of(self, c: Candidate, order: list[Candidate]) -> list[Link]:
-        """The counts filled before (order) whose value a count may share; one of None for the lack of one, which speaks for none."""
-        found: list[Link] = []
-        earlier = [b for b in order if b.start < c.start]
-        nearest = max(earlier, key=_start) if earlier else order[0] if order else None
-        largest = max((b for b in order if not b.per), key=_size, default=None)
-        whole = c.whole if any(b is c.whole for b in order) else None
-        for name, other in (("whole", whole), ("last", nearest), ("largest", largest)):
-            if other is None:
-                found.append(Link(None, name, "", (templates.lacks, name)))
-                continue
-            near = "s" if c.index == other.index else "p" if other.sentence.paragraph == c.sentence.paragraph else "far"
-            same = (c.unit == other.unit, c.status == other.status, other.status, c.status)
-            compare = "<" if c.size < other.size else ">="
-            shared = (templates.link, name, near, *same, c.part, c.bare, c.marked, compare, c.per)
-            found.append(Link(other, name, near, shared))
-        again = next((b for b in reversed(order) if b.value == c.value and b.unit == c.unit), None)
-        if again is not None:
-            found.append(Link(again, "again", "", (templates.again,)))
-        return found
+            self._order, self._links, self._with_counter = order, [], []
+            earlier = Earlier()
+            for c in order:
+                self._links.append(earlier.links(c))
+                earlier.add(c)
+        if field == "counter":
+            return self._links
+        if not self._with_counter:
+            for c, links in zip(order, self._links, strict=True):
+                self._with_counter.append([link.with_counter(c) for link in links])
+        return self._with_counter
 
     def features(self, field: str, c: Candidate) -> dict[str, list[str]]:
         """The features of `options`."""
@@ -118,10 +78,10 @@ class Sources:
     ) -> dict[str, list[str]]:
         """The features that the counts filled before give the candidates of a field. before: values by `id`; order: those counts."""
         found: dict[str, list[str]] = {}
-        for link in self.links_of(c, order):
+        for link in Earlier(order).links(c):
             value = before[id(link.other)] if link.other is not None else ""
             features = found.setdefault(value, [])
-            features += features_of(link.filled(c, field))
+            features += features_of((link if field == "counter" else link.with_counter(c)).filled)
             if not value and link.other is not None:
                 features += templates.empty(link.name)
         return found

@@ -55,7 +55,7 @@ def own(c: Candidate) -> str:
 def splits_of(numbers: list[Candidate], low: str) -> dict[int, Split]:
     """The surest breakdown that each number is a part of, by the number's `id`. numbers: all of an article, in text
     order. low: its lowered text."""
-    exact = [c for c in numbers if c.number.exact and c.size and not c.per]
+    exact = [c for c in numbers if c.exact and c.size and not c.per]
     if len(exact) < _FEWEST:
         return {}
     parts = [c for c in exact if c.number.form != "ordinal"]
@@ -103,10 +103,12 @@ def _sums(numbers: list[Candidate], by_size: dict[int, list[Candidate]], low: st
             if other.index - last.index > _GAP:
                 break
             total, last = total + other.size, other
-            run = tuple(numbers[first : n + 1])
-            if total not in by_size or _nested(run, low):
+            if total not in by_size:
                 continue
-            for whole in by_size.get(total, ()):
+            run = tuple(numbers[first : n + 1])
+            if _nested(run, low):
+                continue
+            for whole in by_size[total]:
                 if c.start <= whole.start <= last.start:
                     continue
                 kind = _kind(whole, run)

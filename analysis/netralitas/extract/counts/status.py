@@ -47,10 +47,12 @@ _ONLY_NEAR = re.compile(
     r"cukup|sebetulnya|sebenarnya|semula|awalnya|ringan|sedang|berat|disiplin|tertulis|lisan|dijatuhkan|diberikan|"
     r"dari|milik|para)\s+)*:?\s*$"
 )
-_LINKED = re.compile(
-    r"\b(?:sebanyak|mencapai|berjumlah|sejumlah|menembus|sebesar|tercatat|total|totalnya|jumlahnya|adalah|bertambah|"
-    r"berkurang|yakni|yaitu|menjadi|hanya|sudah|udah|baru|ada|itu)\s+(?:\w+\s+)?$"
+_LINKS = (
+    "sebanyak|mencapai|berjumlah|sejumlah|menembus|sebesar|tercatat|total|totalnya|jumlahnya|adalah|bertambah|berkurang|yakni|yaitu|"
+    "menjadi|hanya|sudah|udah|baru|ada|itu"
 )
+_LINKING = frozenset(_LINKS.split("|"))
+_LINKED = re.compile(rf"\b(?:{_LINKS})\s+(?:\w+\s+)?$")
 _NOMINAL = frozenset(
     (
         "sanksi",
@@ -125,6 +127,14 @@ _UNDONE = re.compile(
 )
 
 
+def _linked(low: str, start: int, end: int) -> bool:
+    """The last word between two offsets, or the one before it, leads to a number."""
+    words = low[start:end].split()[-2:]
+    if "".join(words).isalpha() and _LINKING.isdisjoint(words):
+        return False
+    return _LINKED.search(low, start, end) is not None
+
+
 def _side(low: str, left: int, hit: Hit) -> bool:
     """The predicate may stand behind its subject here: one with an agent only behind that agent."""
     side = hit.value[1]
@@ -189,7 +199,7 @@ def read_status(
         if status == "sanctioned" and _ASKING.search(low, max(left, hit.start - 30), hit.start):
             status = "recommended"
         seen.append((status, hit))
-    if _LINKED.search(low, max(left, c.start - 30), c.start):
+    if _linked(low, max(left, c.start - 30), c.start):
         # jumlah ASN yang dilaporkan mencapai 94 orang
         for hit in following.between(left, c.start):
             gap = low[hit.end : c.start]

@@ -18,7 +18,7 @@ def parts_of(whole: Candidate, candidates: list[Candidate], ending: int | None =
     candidates: in text order. ending: the sentence in which the run must end, if any. A run in one sentence may hold numbers that nothing else speaks for; a longer one only
     counts.
     """
-    if not whole.number.exact or whole.size < 2 or whole.per:
+    if not whole.exact or whole.size < 2 or whole.per:
         return []
     behind = [c for c in candidates if c.start >= whole.end and c.index - whole.index <= _APART][:_TRIED]
     for first in range(len(behind)):
@@ -32,6 +32,19 @@ def parts_of(whole: Candidate, candidates: list[Candidate], ending: int | None =
             if ends and total == whole.size and len(run) > 1 and _fits(whole, run):
                 return run
     return []
+
+
+def sums_to(numbers: list[Candidate], ending: int) -> set[int]:
+    """What the runs of at least two numbers add up to that end in a sentence. numbers: in text order, none behind that sentence."""
+    found: set[int] = set()
+    for last in range(len(numbers) - 1, 0, -1):
+        if numbers[last].index != ending:
+            break
+        total = numbers[last].size
+        for c in numbers[last - 1 :: -1]:
+            total += c.size
+            found.add(total)
+    return found
 
 
 def _fits(whole: Candidate, run: list[Candidate]) -> bool:
@@ -59,7 +72,7 @@ def _long(whole: Candidate, run: list[Candidate]) -> bool:
 
 def usable(c: Candidate) -> bool:
     """The number may be a part: exact, and of something that may be one."""
-    return c.number.exact and not c.per and not c.base and c.unit in ("", *_UNITS)
+    return c.exact and not c.per and not c.base and c.unit in ("", *_UNITS)
 
 
 def added_up(numbers: list[Candidate]) -> dict[int, set[str]]:
@@ -70,25 +83,35 @@ def added_up(numbers: list[Candidate]) -> dict[int, set[str]]:
     def note(c: Candidate, role: str) -> None:
         found.setdefault(id(c), set()).add(role)
 
-    exact = [c for c in numbers if c.number.exact and c.number.form != "ordinal"]
+    exact = [c for c in numbers if c.exact and c.number.form != "ordinal"]
     if len(exact) < _FEWEST:
         return found
     for i, whole in enumerate(exact):
         if whole.size < 2:
             continue
         for step in (1, -1):
-            others = exact[i + 1 : i + 14] if step == 1 else exact[max(0, i - 13) : i][::-1]
-            others = [o for o in others if abs(o.index - whole.index) <= 5]
-            for first in range(min(3, len(others))):
-                total = 0
-                for last in range(first, len(others)):
-                    total += others[last].size
-                    if total >= whole.size:
-                        break
-                if total == whole.size and last > first:
-                    long = "long" if last - first > 1 or whole.size > 9 else "short"
-                    note(whole, f"whole,{step},{long}")
-                    for o in others[first : last + 1]:
-                        note(o, f"part,{step},{long}")
-                    break
+            run = _run(whole, exact[i + 1 : i + 14] if step == 1 else exact[max(0, i - 13) : i][::-1])
+            if run:
+                long = "long" if len(run) > 2 or whole.size > 9 else "short"
+                note(whole, f"whole,{step},{long}")
+                for o in run:
+                    note(o, f"part,{step},{long}")
     return found
+
+
+def _run(whole: Candidate, others: list[Candidate]) -> list[Candidate]:
+    """Of the numbers before or behind a whole (others, the nearest first) those that add up to it: at least two, next to each other."""
+    for first, o in enumerate(others[:3]):
+        if abs(o.index - whole.index) > 5:
+            break
+        total, size = o.size, whole.size
+        for last in range(first + 1, len(others)):
+            if total >= size:
+                break
+            other = others[last]
+            if abs(other.index - whole.index) > 5:
+                break
+            total += other.size
+            if total == size:
+                return others[first : last + 1]
+    return []

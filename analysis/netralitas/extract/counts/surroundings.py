@@ -71,15 +71,14 @@ class BySentence(Generic[T, Shared]):
 
     def __init__(self, items: Ordered[T]) -> None:
         self._items = items
-        self._known: dict[tuple[int, Sentence], tuple[list[T], Shared]] = {}
+        self._known: dict[Sentence, tuple[list[T], Shared]] = {}
 
     def of(self, c: Candidate) -> tuple[list[T], Shared]:
         """Both for a count."""
-        key = c.index, c.sentence
-        found = self._known.get(key)
+        found = self._known.get(c.sentence)
         if found is None:
             here = self._items.between(c.sentence.start, c.sentence.end)
-            found = self._known[key] = here, self.share(c, here)
+            found = self._known[c.sentence] = here, self.share(c, here)
         return found
 
     def share(self, c: Candidate, here: list[T]) -> Shared:

@@ -3,18 +3,6 @@ give the same features, so their weights are added up once a process (see `logli
 
 from __future__ import annotations
 
-AFTER = {
-    "first": 2,
-    "last=": 4,
-    "last_noun=": 1,
-    "largest=": 1,
-    "again=": 2,
-    "here=": 7,
-    "number_before=": 1,
-    "dragged=": 2,
-    "of_whole=": 3,
-}
-"""What the counts before a number may give it: how each feature begins, and how many there are at most (`here=`: one a status)."""
 _FLAGS = ("base", "back", "marked", "in_list", "negated", "against", "place")
 
 

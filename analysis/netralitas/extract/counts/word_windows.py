@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import lru_cache
 from typing import NamedTuple
 
 from netralitas.extract.counts.candidates import Candidate
@@ -16,6 +15,7 @@ _PREFIX = re.compile(r"^(?:memper|diper|meng|meny|mem|men|me|di|ter|ber|peng|pen
 _SUFFIX = re.compile(r"(?<=\w{4})(?:kannya|annya|kan|nya|lah|an|i)$")
 _QUOTES = frozenset('“”"')
 _SINGLE = frozenset('(“”"')
+_ROOTS = 50_000  # words whose roots are kept
 _STRETCH = 85  # characters in which the words on one side of a number are looked for; in the whole sentence where that is too little
 
 
@@ -40,8 +40,10 @@ class Words:
         """The words around a number."""
         low, s = self._low, self._sentences[c.index]
         start, end, stop = c.number.start, c.number.end, c.end
-        if not (_between(low, start, s.start, s.end) and _between(low, end, s.start, s.end)) or (
-            stop > end and not _between(low, stop, s.start, s.end)
+        if not low[start - 1 : start] == low[end : end + 1] == low[stop : stop + 1] == " " and not (
+            _between(low, start, s.start, s.end)
+            and _between(low, end, s.start, s.end)
+            and _between(low, stop, s.start, s.end)
         ):
             return self._exactly(c)
         left, right = s.start, s.end
@@ -105,12 +107,18 @@ def _between(low: str, offset: int, start: int, end: int) -> bool:
     return not (behind in "-/_" or behind.isalnum())
 
 
-@lru_cache(maxsize=50_000)
-def root(word: str) -> str:
-    """A word without its commonest prefix and suffix, a digit as `#`."""
-    if word[0].isdigit():
-        return "#"
-    return _SUFFIX.sub("", _PREFIX.sub("", word))
+class _Roots(dict[str, str]):
+    """The roots of words, made when they are first asked for."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _ROOTS:
+            self.clear()
+        found = self[word] = "#" if word[0].isdigit() else _SUFFIX.sub("", _PREFIX.sub("", word))
+        return found
+
+
+root = _Roots().__getitem__
+"""A word without its commonest prefix and suffix, a digit as `#`."""
 
 
 def plain(word: str) -> str:

@@ -108,6 +108,14 @@ def hits_of(reading: Reading, kind: str) -> Hits:
     return Ordered(reading.hits.get(kind, []))
 
 
+def times(names: list[str]) -> dict[str, int]:
+    """How often each name comes, in the order in which they come first."""
+    found: dict[str, int] = {}
+    for name in names:
+        found[name] = found.get(name, 0) + 1
+    return found
+
+
 def one_of(phrases: str) -> str:
     """A regular expression for one of several phrases, separated by `|`, of those that fit the first."""
     return _grouped(phrases.split("|"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from netralitas.extract.counts.candidates import Candidate
 from netralitas.extract.counts.words import one_of
@@ -44,11 +45,13 @@ _SEPARATORS = (",", ";", ":", "—", "–", *_LINKING.split("|"))
 _FROM = re.compile(r"\s*(?:[\w]+\s+){0,4}(?:dari|di|pada|se)\s+(?:total\s+|sekitar\s+)?")
 
 
-def read_zones(candidates: list[Candidate], reading: Reading) -> None:
+def read_zones(candidates: list[Candidate], reading: Reading, unknown: Container[int] | None = None) -> None:
     """Set each candidate's `zone`: from the end of the number before it to the start of what belongs to the next
-    one."""
+    one. unknown: by `id` those whose zone is wanted, None for all."""
     low = reading.lowered
     for i, c in enumerate(candidates):
+        if unknown is not None and id(c) not in unknown:
+            continue
         left = candidates[i - 1].end if i and candidates[i - 1].index == c.index else c.sentence.start
         contrast = _last(_CONTRASTS, low, left, c.start)
         if contrast is not None:
@@ -86,21 +89,33 @@ def _scope_end(low: str, start: int, end: int, headline: bool) -> int:
     aside = _aside(low, start, end)
     if aside:
         start = aside.end()
-    stop = _STOP.search(low, start, end)
+    comma = low.find(",", start, end)
+    stop = _STOP.search(low, start, end if comma < 0 else comma)
+    if stop:
+        return stop.start()
+    if comma < 0:
+        return end
+    if not headline and not (_TOLD.match(low, comma) or _goes_on(low, comma, end)):
+        return comma
+    stop = _STOP.search(low, comma, end)
     if stop:
         end = stop.start()
     if headline:
         return end
-    comma = low.find(",", start, end)
     while comma != -1:
         told = _TOLD.match(low, comma, end)
         if told:
             comma = low.find(",", told.end(), end)
             continue
-        if not _GOES_ON.match(low, comma, end) and not low[comma + 1 : comma + 2].isdigit():
+        if not _goes_on(low, comma, end):
             return comma
         comma = low.find(",", comma + 1, end)
     return end
+
+
+def _goes_on(low: str, comma: int, end: int) -> bool:
+    """The words behind a comma go on about the same ones, or it stands in a number."""
+    return _GOES_ON.match(low, comma, end) is not None or low[comma + 1 : comma + 2].isdigit()
 
 
 def _aside(low: str, start: int, end: int) -> re.Match[str] | None:
