@@ -74,11 +74,11 @@ def make_reader(lexicon: Lexicon) -> Reader:
         occupied = _merged(
             [(o.start, o.end) for o in offices] + _named(reading, bodies, grammar) + _located(reading, places)
         )
-        headline = {(s.start, s.end) for s in reading.sentences if s.headline}
+        headlines = {s.paragraph for s in reading.sentences if s.headline}
         prose: list[tuple[int, int]] = []
         lines: list[tuple[int, int]] = []
-        for start, end in reading.paragraphs:
-            first = any(start <= s < end for s, _ in headline) and reading.text[end - 1] not in ".:;"
+        for number, (start, end) in enumerate(reading.paragraphs):
+            first = number in headlines and reading.text[end - 1] not in ".:;"
             (
                 lines
                 if headline_like(reading.text, start, end) or (first and _mostly_capital(reading.text, start, end))
@@ -181,8 +181,8 @@ def _located(reading: Reading, places: list[Place]) -> list[tuple[int, int]]:
             or (before and before[-1] in ("di", "ke", "dari", "se", "kota", "kabupaten", "provinsi", "asal", "warga"))
         ):
             spans.append((place.start, place.end))
-        if (first := _OUTLET_FIRST.search(reading.text, max(0, place.start - 60), place.start)) and _DASH.match(
-            reading.text, place.end
+        if _DASH.match(reading.text, place.end) and (
+            first := _OUTLET_FIRST.search(reading.text, max(0, place.start - 60), place.start)
         ):
             spans.append(first.span("outlet"))
         if place.dateline and (outlet := _OUTLET.match(reading.text, place.end)):
