@@ -85,8 +85,8 @@ def read_many(
     articles: Iterable[tuple[str, Mapping[str, str]]], folder: str, wanted: tuple[str, ...] = ()
 ) -> Iterator[dict[str, Any] | Exception]:
     """What `reader_at(folder, wanted)` finds in each article (text, about), in order, in four fifths of the time: some articles go
-    through one kind (or part of one, see `InParts`) after another together, so that a processor has a kind's words and patterns at hand. An article that breaks a
-    reader comes back as the error."""
+    through one kind (or part of one, see `InParts`) after another together, so that a processor has its words and patterns at hand.
+    An article that breaks a reader comes back as the error."""
     steps = [*_first_steps(folder), *_steps(folder, wanted)]
     waiting = iter(articles)
     while some := list(itertools.islice(waiting, TOGETHER)):
