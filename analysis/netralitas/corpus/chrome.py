@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -56,15 +56,20 @@ class _Rule(NamedTuple):
 
 
 class _Rules(NamedTuple):
-    """lines: rules tried at a line's beginning, in order; first: the same as one pattern for lines that begin with a letter,
-    whose groups are numbered as in lines; inline: those that may stand anywhere."""
+    """lines: rules tried at a line's beginning, in order; any_line: one pattern that matches a line in lower case wherever one of them
+    matches the line, and hardly elsewhere, with a group for each; needed: words of the lines that the others, which are not in any_line,
+    match; inline: those that may stand anywhere."""
 
     lines: list[_Rule]
-    first: re.Pattern[str]
+    any_line: re.Pattern[str]
+    needed: tuple[str, ...]
     inline: list[_Rule]
 
 
 _LEADING = ("[\\W_]*", "\\W*", "\\s*")
+_TWO_CASES = "ıſİ"
+"""Letters that a pattern without regard to case takes for `i` and `s`, but that are others in lower case."""
+_CAPITAL = re.compile(r"(?<!\\)[A-Z]")
 
 
 @lru_cache(maxsize=8)
@@ -74,12 +79,17 @@ def _rules(lexicon: Lexicon) -> _Rules:
     at_line = [r for r in rules if r["scope"] != "inline"]
     bare = []
     for number, rule in enumerate(at_line):
+        if "needs" in rule:
+            continue
         pattern = rule["pattern"]
         prefix = next((p for p in _LEADING if pattern.startswith(p)), "")
-        bare.append(f"(?P<r{number}>{pattern[len(prefix) :]})")
+        rest = pattern[len(prefix) :]
+        # a pattern without regard to case is tried letter by letter, one in lower case is not
+        bare.append(f"(?P<r{number}>{f'(?i:{rest})' if _CAPITAL.search(rest) else rest})")
     return _Rules(
         [_rule(r, flags) for r in at_line],
-        re.compile("|".join(bare), flags),
+        re.compile(rf"[\W_]*(?:{'|'.join(bare)})", re.MULTILINE),
+        tuple(r["needs"] for r in at_line if "needs" in r),
         [_rule(r, flags) for r in rules if r["scope"] == "inline"],
     )
 
@@ -90,14 +100,18 @@ def _rule(row: Mapping[str, str], flags: int) -> _Rule:
     return _Rule(row["id"], row["scope"], re.compile(pattern, flags), re.compile(bare, flags))
 
 
-def _at_line(line: str, rules: _Rules) -> Iterable[tuple[_Rule, int]]:
-    """The rules that match at a line's beginning, with where the match ends; the same, only faster, as trying all in order."""
+def _at_line(line: str, low: str, needed: Collection[str], rules: _Rules) -> Iterable[tuple[_Rule, int]]:
+    """The rules that match at a line's beginning, with where the match ends; the same, only faster, as trying all in order.
+
+    low: the line in lower case, "" where it may have one of `_TWO_CASES`; needed: those of `rules.needed` that the text has.
+    """
     begin = 0
-    if line[0].isalnum():
-        m = rules.first.match(line)
+    if low and not (needed and any(word in low for word in needed)):
+        m = rules.any_line.match(low)
         if m is None:
             return ()
-        begin = next(number for number in range(len(rules.lines)) if m[f"r{number}"] is not None)
+        if line[0].isalnum() and m.lastgroup:
+            begin = int(m.lastgroup[1:])
     return ((rule, m.end()) for rule in rules.lines[begin:] if (m := rule.pattern.match(line)))
 
 
@@ -115,6 +129,8 @@ def mask(text: str, lexicon: Lexicon) -> list[Masked]:
     open_teaser = headline = ""
     last_prose = -2  # not looked for yet
     normal = _normal_text(text)
+    lowered = "" if any(letter in text for letter in _TWO_CASES) else text.lower()
+    needed = [word for word in rules.needed if word in lowered]
     for number, (start, end) in enumerate(lines):
         line = text[start:end]
         if end - start >= 250:
@@ -133,7 +149,7 @@ def mask(text: str, lexicon: Lexicon) -> list[Masked]:
                 open_teaser = "bullets" if bullet else ""
                 continue
             open_teaser = ""
-        for (name, scope, _, _), stop in _at_line(line, rules):
+        for (name, scope, _, _), stop in _at_line(line, lowered[start:end], needed, rules):
             if scope == "tail":
                 if last_prose == -2:
                     prose = (n for n in range(len(lines) - 1, -1, -1) if _PROSE.search(text[slice(*lines[n])]))

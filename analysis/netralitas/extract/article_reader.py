@@ -8,12 +8,12 @@ from __future__ import annotations
 import gc
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 from netralitas.extract.kinds import InParts, Reader, kinds
-from netralitas.extract.layout import read_layout
+from netralitas.extract.layout import read_masks, read_sentences
 from netralitas.extract.reading import Reading
 from netralitas.extract.scanner import Scanner, lower
 from netralitas.extract.smoothing import smooth
@@ -41,7 +41,7 @@ def notice_changes(folder: str) -> None:
     now = files_state(folder)
     if _seen.setdefault(folder, now) != now:
         _seen[folder] = now
-        for cached in (lexicon_at, scanner_at, _step, reader_at):
+        for cached in (lexicon_at, scanner_at, _first_steps, _step, reader_at):
             cached.cache_clear()
 
 
@@ -72,12 +72,10 @@ def reader_at(folder: str, wanted: tuple[str, ...] = ()) -> Callable[..., dict[s
 def _steps(folder: str, wanted: tuple[str, ...]) -> list[Reader]:
     from netralitas.extract.dependencies import steps as needed
 
-    steps: list[Reader] = []
-    for name in needed(wanted):
-        step = _step(folder, name)
-        steps += step.parts if isinstance(step, InParts) else (step,)
-    return steps
+    return [_step(folder, name) for name in needed(wanted)]
 
+
+_DONE = object()
 
 TOGETHER = 32
 """How many articles are read at a time where many are."""
@@ -87,21 +85,19 @@ def read_many(
     articles: Iterable[tuple[str, Mapping[str, str]]], folder: str, wanted: tuple[str, ...] = ()
 ) -> Iterator[dict[str, Any] | Exception]:
     """What `reader_at(folder, wanted)` finds in each article (text, about), in order, in four fifths of the time: some articles go
-    through one kind, and one part of it, after another together, so that a processor has a kind's words and patterns at hand. An article that breaks a
-    reader comes back as the error."""
-    steps = _steps(folder, wanted)
+    through one kind (or part of one, see `InParts`) after another together, so that a processor has its words and patterns at hand.
+    An article that breaks a reader comes back as the error."""
+    steps = [*_first_steps(folder), *_steps(folder, wanted)]
     waiting = iter(articles)
     while some := list(itertools.islice(waiting, TOGETHER)):
         # what is read makes no cycles to speak of; to look for them means to walk through all words of the lexicon
         collecting = gc.isenabled()
         gc.disable()
         try:
-            found: list[Any] = [_tried(begin, text, folder, **about) for text, about in some]
-            for step in (*steps, findings):
-                for i, reading in enumerate(found):
-                    if isinstance(reading, Reading):
-                        done = _tried(step, reading)
-                        found[i] = reading if done is None else done
+            found: list[Any] = [_tried(_made_even, text, folder, **about) for text, about in some]
+            for step in steps:
+                _take(step, found)
+            found = [_tried(findings, reading) if isinstance(reading, Reading) else reading for reading in found]
         finally:
             if collecting:
                 gc.enable()
@@ -115,6 +111,22 @@ def _tried(work: Callable[..., Any], *given: Any, **about: str) -> Any:
         return error
 
 
+def _take(step: Reader, found: list[Any]) -> None:
+    """Take a step, part by part, in all readings; the error stands instead of a reading that it breaks on."""
+    readings = {i: reading for i, reading in enumerate(found) if isinstance(reading, Reading)}
+    if not isinstance(step, InParts):
+        for i, reading in readings.items():
+            found[i] = _tried(step, reading) or reading
+        return
+    going = {i: step.parts(reading) for i, reading in readings.items()}
+    while going:
+        for i, parts in list(going.items()):
+            goes_on = _tried(next, parts, _DONE)
+            if goes_on is not None:
+                del going[i]
+                found[i] = readings[i] if goes_on is _DONE else goes_on
+
+
 def folder_of(lexicon: str | Path | None) -> str:
     """A user's lexicon folder as these functions name it: absolute, '' for none."""
     return str(Path(lexicon).resolve()) if lexicon else ""
@@ -122,14 +134,29 @@ def folder_of(lexicon: str | Path | None) -> str:
 
 def begin(text: str, folder: str, **about: str) -> Reading:
     """A reading with its layout and all lexicon hits outside the masks; nothing is found yet. Its text is made even (see `smoothing`)."""
+    reading = _made_even(text, folder, **about)
+    for step in _first_steps(folder):
+        step(reading)
+    return reading
+
+
+def _made_even(text: str, folder: str, **about: str) -> Reading:
     even = smooth(text, lexicon_at(folder))
     if even is not None:
         text = even.text
     known = {k: v for k, v in about.items() if v}
-    reading = Reading(text=text, lowered=lower(text), even=even, **known)  # type: ignore[arg-type]
-    read_layout(reading, lexicon_at(folder))
-    reading.hits = scanner_at(folder).scan(reading.lowered, [(m.start, m.end) for m in reading.masks])
-    return reading
+    return Reading(text=text, lowered=lower(text), even=even, **known)  # type: ignore[arg-type]
+
+
+@cache
+def _first_steps(folder: str) -> tuple[Reader, ...]:
+    """What comes before all kinds: masks, sentences, hits."""
+    lexicon, scanner = lexicon_at(folder), scanner_at(folder)
+
+    def scan(reading: Reading) -> None:
+        reading.hits = scanner.scan(reading.lowered, [(m.start, m.end) for m in reading.masks])
+
+    return partial(read_masks, lexicon=lexicon), partial(read_sentences, lexicon=lexicon), scan
 
 
 def findings(reading: Reading) -> dict[str, Any]:

@@ -7,7 +7,7 @@ A kind lives in one module (or folder) of `netralitas.extract`, named like its t
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from graphlib import TopologicalSorter
@@ -35,15 +35,18 @@ Reader = Callable[[Reading], None]
 
 
 class InParts:
-    """A reader that goes through an article in parts, one after another. Where many articles are read, all of them go through one part
-    before the next, so that a processor has its words and patterns at hand (see `article_reader.read_many`)."""
+    """A reader that reads an article in parts: `parts(reading)` yields after each but the last.
 
-    def __init__(self, *parts: Reader) -> None:
+    Where many articles are read, each part is done for some of them before the next part is, so that a processor has its words and
+    patterns at hand.
+    """
+
+    def __init__(self, parts: Callable[[Reading], Iterator[None]]) -> None:
         self.parts = parts
 
     def __call__(self, reading: Reading) -> None:
-        for part in self.parts:
-            part(reading)
+        for _ in self.parts(reading):
+            pass
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,7 @@ class Kind:
 
     name: of the table and the span group. columns: beside article_id, start, end, text. after: kinds whose findings it uses.
     lexicons: its lexicon files (their content is part of the fingerprint). vocabulary: the fixed words the scanner should
-    look for. reader: makes, from the lexicon, the function that reads an article's facts into `reading.rows[name]`.
+    look for. reader: makes, from the lexicon, the function (or `InParts`) that reads an article's facts into `reading.rows[name]`.
     label: what a span of it is called in displaCy (a column of its row, or the kind's name).
     table: False for a step that only prepares findings for others.
     """

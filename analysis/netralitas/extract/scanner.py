@@ -72,7 +72,7 @@ _LETTERS = bytes(chr(c).isalnum() or chr(c) == "_" for c in range(256))
 _NO_LETTERS = "\u201c\u201d\u2013\u2014\u2026\u2022\u201e\u2033\ufffd"
 
 
-_DIGITS = re.compile(rb"[0-9]+")
+_DIGITS = bytes(b"01"[chr(c) in "0123456789"] for c in range(256))
 _ANY_DIGITS = re.compile(r"\d+")
 
 
@@ -94,8 +94,16 @@ def _bytes(lowered: str) -> bytes | None:
 def digit_runs(lowered: str) -> list[tuple[int, int]]:
     """Where each run of digits begins and ends, in text order."""
     plain = _bytes(lowered)
-    found = _ANY_DIGITS.finditer(lowered) if plain is None else _DIGITS.finditer(plain)
-    return [m.span() for m in found]
+    if plain is None:
+        return [m.span() for m in _ANY_DIGITS.finditer(lowered)]
+    marks = plain.translate(_DIGITS) + b"0"
+    runs = []
+    start = marks.find(b"1")
+    while start >= 0:
+        end = marks.find(b"0", start)
+        runs.append((start, end))
+        start = marks.find(b"1", end)
+    return runs
 
 
 def _inside(lowered: str) -> bytes | list[bool]:

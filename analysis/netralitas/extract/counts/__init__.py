@@ -8,7 +8,7 @@ Rows point at the number and its head noun.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from netralitas.extract.counts import learned
 from netralitas.extract.counts.candidates import Candidate
@@ -37,30 +37,22 @@ def vocabulary(lexicon: Lexicon) -> Iterable[Entry]:
 
 
 def reader(lexicon: Lexicon) -> Reader:
-    """A function that reads an article's counts, in parts that leave what they know in `reading.found["counts"]`."""
+    """A function that reads an article's counts, in parts."""
     phrases = phrases_of(lexicon)
     models = Models.of(lexicon)
 
-    def considering(reading: Reading) -> None:
+    def parts(reading: Reading) -> Iterator[None]:
         considered = consider(reading, phrases)
-        if considered is not None:
-            reading.found["counts"] = considered
+        if considered is None:
+            return
+        yield
+        _decide(considered, models)
+        yield
+        considered.context = fill_by_rules(considered, considered.headline, considered.counts)
+        yield
+        _rows(considered.evidence, _chosen(considered, models))
 
-    def deciding(reading: Reading) -> None:
-        if "counts" in reading.found:
-            _decide(reading.found["counts"], models)
-
-    def filling(reading: Reading) -> None:
-        if "counts" in reading.found:
-            considered: Considered = reading.found["counts"]
-            considered.context = fill_by_rules(considered, considered.headline, considered.counts)
-
-    def choosing(reading: Reading) -> None:
-        if "counts" in reading.found:
-            considered: Considered = reading.found.pop("counts")
-            _rows(considered.evidence, _chosen(considered, models))
-
-    return InParts(considering, deciding, filling, choosing)
+    return InParts(parts)
 
 
 def _decide(considered: Considered, models: Models) -> None:

@@ -35,7 +35,7 @@ class Chains:
 
     def __init__(self, words: NameWords) -> None:
         self.words = words
-        self._last = frozenset(word[-1] for word in words.lower_case) | frozenset(". \xa0")
+        self._endings = frozenset(e for word in words.lower_case for e in (word[-2:], word[-1] + "."))
 
     def find(self, text: str, start: int, end: int, covers: list[tuple[int, int]]) -> Iterator[list[Token]]:
         """The runs between two offsets; none of a single word that is no name by itself."""
@@ -68,8 +68,10 @@ class Chains:
                             yield chain
                         chain = []
             if not chain and first - start > 2:
-                at = first - 2 if text[first - 1] in " \xa0" else first - 1
-                if text[at] in self._last and (before := self._lower_case(text, start, first)):
+                at = first - 1 if text[first - 1] in " \xa0" else first
+                if (text[at - 2 : at] in self._endings or text[at - 1] in " \xa0") and (
+                    before := self._lower_case(text, start, first)
+                ):
                     chain.append(before)
             chain.append(token)
         if chain and (len(chain) > 1 or chain[0].low not in alone):

@@ -31,6 +31,8 @@ class Degrees:
         """
         last = 0
         limit = min(limit, len(text))
+        if text[position : position + 1] == " " and text[position + 1 : position + 2].islower():
+            return last
         while position < limit:
             gap = _BETWEEN.match(text, position, limit) if not alone else None
             at = gap.end() if gap else position

@@ -13,7 +13,7 @@ _WORDS = re.compile(r"[^\W\d_]+")
 _NEXT_VERB = re.compile(
     r"[ ,\xa0]*(?:(?:yang|juga|pun|lantas|lalu|kemudian|turut|sendiri|sempat|mengaku|hanya) )*([a-z]+)"
 )
-_CLAUSE = re.compile(r"[.!?;\n“”\"]")
+_CLAUSE = re.compile(r"(?s:.*)[.!?;\n“”\"]")
 _APPOSITION = re.compile(
     r"[ \xa0]*(?:\([^()\n]{1,30}\))?[ \xa0]*,[ \xa0]*(?:yang |seorang |salah satu |salah seorang |selaku |sebagai )*([a-z]+)",
     re.IGNORECASE,
@@ -50,19 +50,19 @@ class Evidence:
         lowered, text = reading.lowered, reading.text
         if name.rank:
             return True, False
-        head = lowered[max(0, name.begin - 90) : name.begin]
-        cut = [m.end() for m in _CLAUSE.finditer(head)]
-        clause = head[cut[-1] :] if cut else head
+        begin = max(0, name.begin - 90)
+        before = _CLAUSE.match(lowered, begin, name.begin)
+        clause = lowered[before.end() if before else begin : name.begin]
         words = _WORDS.findall(clause)
         # `Dosen FISIP Universitas X Dr. Y`, `Ketua LSM Jendela Rakyat, Y`: within the last part, or the one before a closing comma
         parts = clause.rstrip(" ,\xa0").split(",")
         called = [w.removesuffix("nya") for w in _WORDS.findall(parts[-1])[-9:]]
-        private = bool(words) and bool(self.private.intersection(called)) and not name.opens
+        private = not name.opens and not self.private.isdisjoint(called)
         last = words[-1] if words and clause.rstrip("'‘’ \xa0").endswith(words[-1]) else ""
         following = _APPOSITION.match(text, name.finish, name.finish + 60)
-        private_after = bool(following) and following is not None and following[1].lower() in self.private
+        private_after = following is not None and following[1].lower() in self.private
         speaks = last in self.before or self._verb_after(lowered, name.finish)
-        known = sum(w.lower() in self.grammar.given for w in name.words)
+        known = len([w for w in name.words if w.lower() in self.grammar.given])
         sure = (
             speaks
             or name.address

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -49,9 +50,12 @@ def covers(full: Sequence[str], short: Sequence[str], variants: Mapping[str, str
         return 2 if exact else 0
     if len(short) == 1 and len(short[0]) >= 4:
         word = short[0]
-        if any(len(other) >= len(word) + 2 and other.startswith(word) for other in full):
-            return 1
-        return int(any(_close(word, other) for other in full))
+        for other in full:
+            if other[0] == word[0] and (
+                (len(other) >= len(word) + 2 and other.startswith(word)) or _close(word, other)
+            ):
+                return 1
+        return 0
     if len(short) == len(full) > 1:
         different = [
             (a, b) for a, b in zip(short, full, strict=True) if a != b and variants.get(a, a) != variants.get(b, b)
@@ -132,6 +136,7 @@ def person_id(words: Sequence[str], place: str, variants: Mapping[str, str]) -> 
     return "-".join(long) + (f"@{place}" if place else "")
 
 
+@lru_cache(maxsize=10_000)
 def slug(text: str) -> str:
     """Lower case words joined by hyphens (`Mahkamah Konstitusi` → `mahkamah-konstitusi`)."""
     return "-".join(key_words(text.split()))

@@ -14,6 +14,7 @@ from netralitas.extract.officials.persons import Candidate, Held
 from netralitas.extract.reading import Reading
 
 _BACK_WORD = re.compile(r"[ \xa0]*(?:\([^()\n]{1,40}\)[ \xa0]*)?(ini|itu|tersebut|tadi|dimaksud)\b")
+_CAPITALISED = re.compile(r"[A-Z][\w'’.-]*\w|[A-Z]\.")
 _BEFORE_BACK = re.compile(r"(?:sang|si|pak|bu|bapak|ibu)[ \xa0]$")
 
 
@@ -49,10 +50,7 @@ def line_mentions(
     if not by_word:
         return mentions
     for start, end in lines:
-        words = [
-            (m.start(), m.end(), key_words([m[0]]))
-            for m in re.finditer(r"[A-Z][\w'’.-]*\w|[A-Z]\.", reading.text[start:end])
-        ]
+        words = [(m.start(), m.end(), key_words([m[0]])) for m in _CAPITALISED.finditer(reading.text[start:end])]
         i = 0
         while i < len(words):
             key = words[i][2][0] if words[i][2] else ""

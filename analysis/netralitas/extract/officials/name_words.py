@@ -22,6 +22,7 @@ class Form:
     low: in lower case. small: it begins in lower case; upper: it has two capitals or more and no small letter; single: it is one letter. leads: an
     honorific, a rank or what stands for one; never: it ends a name; noun: a noun by its form; opens: it has its capital from the beginning of the
     sentence; haji: it may be `H.` and another initial; odd: short, with a hyphen or without a small letter. particle, strong, month: see NameWords.
+    plain: none of these, and no degree; a name of such words alone has nothing to be weighed.
     """
 
     low: str
@@ -37,6 +38,7 @@ class Form:
     particle: bool
     strong: bool
     month: bool
+    plain: bool
 
 
 class NameWords:
@@ -86,21 +88,22 @@ class NameWords:
     def form_as(self, word: str, low: str) -> Form:
         """The same for a word that counts as another one."""
         small, capitals = word[0].islower(), word.isupper()
-        return Form(
-            low=low,
-            small=small,
-            upper=len(word) > 1 and capitals,
-            single=len(word) == 1,
-            leads=low in self._leads,
-            never=low in self.never,
-            noun=self._is_noun(word, low, capitals),
-            opens=low in self.openers or (low not in self.given and bool(_OPENING_VERB.fullmatch(low))),
-            haji=len(word) == 2 and word[0] == "H" and capitals,
-            odd=len(word) < 3 or capitals or "-" in word,
-            particle=low in self.particles,
-            strong=low in self.strong,
-            month=low in self.months,
-        )
+        classes = {
+            "small": small,
+            "upper": len(word) > 1 and capitals,
+            "single": len(word) == 1,
+            "leads": low in self._leads,
+            "never": low in self.never,
+            "noun": self._is_noun(word, low, capitals),
+            "opens": low in self.openers or (low not in self.given and bool(_OPENING_VERB.fullmatch(low))),
+            "haji": len(word) == 2 and word[0] == "H" and capitals,
+            "odd": len(word) < 3 or capitals or "-" in word,
+            "particle": low in self.particles,
+            "strong": low in self.strong,
+            "month": low in self.months,
+        }
+        plain = not any(classes.values()) and low not in self.degrees.known and low not in self.trailing
+        return Form(low=low, plain=plain, **classes)
 
     def _is_noun(self, word: str, low: str, capitals: bool) -> bool:
         if "-" in low and low not in self.given:

@@ -54,10 +54,33 @@ class NameGrammar:
         found: list[Name] = []
         for start, end in spans:
             for chain in self._chains.find(text, start, end, covers):
-                for name in self._parse(text, chain, start, end):
+                plain = self._plain(text, chain, start, end)
+                for name in (plain,) if plain else self._parse(text, chain, start, end):
                     if not found or name.start >= found[-1].finish:  # letters of a degree are no name
                         found.append(name)
         return found
+
+    def _plain(self, text: str, chain: list[Token], lower: int, upper: int) -> Name | None:
+        """The name that a run of plain words is: the same as `_parse` finds, only sooner. None for other runs."""
+        for token in chain:
+            if token.dot or not token.form.plain:
+                return None
+        start, end = chain[0].start, chain[-1].end
+        if end == upper and text.startswith(".", end):
+            return None
+        tokens = chain[:7]
+        end = tokens[-1].end
+        return Name(
+            start,
+            end,
+            start,
+            self.degrees.read(text, end, upper) or end,
+            tuple([t.word for t in tokens]),
+            tuple([t.start for t in tokens]),
+            False,
+            False,
+            _opens(text, start, lower),
+        )
 
     def _parse(self, text: str, chain: list[Token], lower: int, upper: int) -> Iterator[Name]:
         i, n = 0, len(chain)

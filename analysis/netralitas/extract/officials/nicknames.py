@@ -60,7 +60,8 @@ class Nicknames:
     ) -> Candidate | None:
         """Whose nickname the name is by the words around it, or None."""
         name, text = told[index], reading.text
-        previous = next((n for n in reversed(told[:index][-4:]) if _may_own(owner.get(n.start), n)), None)
+        before = reversed(told[max(0, index - 4) : index])
+        previous = next((n for n in before if _may_own(owner.get(n.start), n)), None)
         if previous is not None and owner.get(previous.start) is not owner[name.start]:
             near = name.begin - previous.finish <= _NEAR
             if (near and self._before.fullmatch(text, previous.finish, name.begin)) or self._behind.match(

@@ -119,6 +119,7 @@ def gather(
         key=lambda i: (-sum(len(k) > 1 for k in keys[i]), -len(keys[i]), -sum(map(len, keys[i])), names[i].start),
     )
     people: list[Candidate] = []
+    by_keys: dict[tuple[str, ...], list[int]] = {}
     by_word: dict[str, list[int]] = {}
     by_letter: dict[str, list[int]] = {}  # nicknames and typing errors keep the first letter
     for i in order:
@@ -126,9 +127,13 @@ def gather(
         if not keys[i]:
             continue
         near = dict.fromkeys(p for k in keys[i] for p in by_word.get(variants.get(k, k), [])[-_NEAR:])
-        fitting = [
-            p for p in near if covers(people[p].keys, keys[i], variants) == 2 and not _conflict(people[p], keys[i], own)
-        ]
+        fitting = [p for p in by_keys.get(keys[i], ()) if p in near and not _conflict(people[p], keys[i], own)]
+        if near and not fitting:
+            fitting = [
+                p
+                for p in near
+                if covers(people[p].keys, keys[i], variants) == 2 and not _conflict(people[p], keys[i], own)
+            ]
         if not fitting and len(people) <= _MANY:
             near = dict.fromkeys(p for k in keys[i] for p in by_letter.get(k[0], [])[-_MANY:])
             fitting = [
@@ -137,7 +142,9 @@ def gather(
         if not fitting and len(keys[i]) == 1 and not own and len(people) <= _MANY:
             fitting = [p for p, c in enumerate(people) if c.starts[0] < names[i].start and clipped(c.keys, keys[i][0])]
             fitting = fitting if len(fitting) == 1 else []
-        if fitting:
+        if len(fitting) == 1:
+            chosen = people[fitting[0]]
+        elif fitting:
             same = [p for p in fitting if people[p].keys == keys[i]]
             chosen = min((people[p] for p in same or fitting), key=lambda c, at=names[i].start: c.distance(at))  # type: ignore[misc]
         else:
@@ -146,6 +153,7 @@ def gather(
                 if len(k) > 1:
                     by_word.setdefault(variants.get(k, k), []).append(len(people))
                 by_letter.setdefault(k[0], []).append(len(people))
+            by_keys.setdefault(keys[i], []).append(len(people))
             people.append(chosen)
         chosen.call(names[i], own)
     for person in people:
@@ -183,7 +191,7 @@ def shown(text: str) -> str:
     """A name as it is shown: single spaces, capitals only where words begin (`SRI WAHYUNI` → `Sri Wahyuni`)."""
     words = text.split()
     letters = [w for w in words if len(w.strip(".")) > 2]
-    if letters and all(w.isupper() for w in letters):
+    if letters and letters[0].isupper() and all(w.isupper() for w in letters):
         words = [
             w if len(w.strip(".")) < 2 else re.sub(r"(?<=[A-ZÀ-Þ])[A-ZÀ-Þ'’]+", lambda m: m[0].lower(), w)
             for w in words

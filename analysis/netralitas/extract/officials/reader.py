@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from netralitas.extract.findings import Body, Office, Person, Place, Region
-from netralitas.extract.kinds import Reader
+from netralitas.extract.kinds import InParts, Reader
 from netralitas.extract.officials.bodies import add_bodies, add_heads
 from netralitas.extract.officials.capitals import running_case
 from netralitas.extract.officials.coreference import quotations, within
@@ -65,7 +66,7 @@ def make_reader(lexicon: Lexicon) -> Reader:
             return False
         return bool(office.institution) or office.position not in needs_body
 
-    def read(reading: Reading) -> None:
+    def read(reading: Reading) -> Iterator[None]:
         bodies: list[Body] = reading.found.get("bodies", [])
         civil = {b.institution for b in bodies if b.kind in ("party", "civil")}
         offices = _true_offices(reading, grammar)
@@ -74,16 +75,17 @@ def make_reader(lexicon: Lexicon) -> Reader:
         occupied = _merged(
             [(o.start, o.end) for o in offices] + _named(reading, bodies, grammar) + _located(reading, places)
         )
-        headline = {(s.start, s.end) for s in reading.sentences if s.headline}
+        headlines = {s.paragraph for s in reading.sentences if s.headline}
         prose: list[tuple[int, int]] = []
         lines: list[tuple[int, int]] = []
-        for start, end in reading.paragraphs:
-            first = any(start <= s < end for s, _ in headline) and reading.text[end - 1] not in ".:;"
+        for number, (start, end) in enumerate(reading.paragraphs):
+            first = number in headlines and reading.text[end - 1] not in ".:;"
             (
                 lines
                 if headline_like(reading.text, start, end) or (first and _mostly_capital(reading.text, start, end))
                 else prose
             ).append((start, end))
+        yield
         text = running_case(reading.text, prose, grammar.words)
         found = [n for n in grammar.names(text, prose, occupied) if not evidence.is_place(reading, n)]
         found = sorted([*found, *headline_names(reading, offices, lines, evidence)])
@@ -91,10 +93,13 @@ def make_reader(lexicon: Lexicon) -> Reader:
         kept = {n.start for n in names}
         gone = [(p.start, p.end) for p in places] + [(b.start, b.end) for b in bodies]
         gone = _merged(gone + [(n.start, n.end) for n in found if n.start not in kept])
+        yield
         links = linker.links(reading, names, offices, gone)
         reading.found["quotations"] = quotes = quotations(reading)
         _inherit(offices, links)
+        yield
         people = nicknames.join(reading, names, gather(names, links, offices, grammar.variants), quotes)
+        yield
         add_heads(reading, people, bodies, linker)
         for person in people:
             if any(not office.candidate for office in person.offices):
@@ -106,6 +111,7 @@ def make_reader(lexicon: Lexicon) -> Reader:
                 person.private |= private
         linked = {link.office for link in links}
         add_bodies(reading, people, bodies, evidence)
+        yield
         _persons(reading, people)
         mentions = name_mentions(reading, people, evidence)
         mentions += line_mentions(reading, people, grammar, lines)
@@ -113,11 +119,12 @@ def make_reader(lexicon: Lexicon) -> Reader:
         linked |= headline_offices(reading, people, offices, linked, in_lines)
         publish(reading, mentions)
         titles(reading, people, [o for i, o in enumerate(offices) if i not in linked], many)
+        yield
         persons = _sure(reading, people)
         pronouns(reading)
         _write(reading, people, persons, grammar, evidence)
 
-    return read
+    return InParts(read)
 
 
 def _true_offices(reading: Reading, grammar: NameGrammar) -> list[Office]:
@@ -181,8 +188,8 @@ def _located(reading: Reading, places: list[Place]) -> list[tuple[int, int]]:
             or (before and before[-1] in ("di", "ke", "dari", "se", "kota", "kabupaten", "provinsi", "asal", "warga"))
         ):
             spans.append((place.start, place.end))
-        if (first := _OUTLET_FIRST.search(reading.text, max(0, place.start - 60), place.start)) and _DASH.match(
-            reading.text, place.end
+        if _DASH.match(reading.text, place.end) and (
+            first := _OUTLET_FIRST.search(reading.text, max(0, place.start - 60), place.start)
         ):
             spans.append(first.span("outlet"))
         if place.dateline and (outlet := _OUTLET.match(reading.text, place.end)):

@@ -154,13 +154,13 @@ _STEPS = re.compile(
 )
 # nobody was punished, or is spared: `belum ada yang dihukum`, `bebas dari sanksi`, `jangan divonis dulu`
 _SPARED = re.compile(
-    r"(?<!\w)(?<!paling )(?<!setidak-)(?:belum|tidak|tak)\s+(?:pernah\s+|akan\s+|jadi\s+|sampai\s+|langsung\s+|(?:perlu|harus)\s+sampai\s+)?"
+    r"(?<!\w)(?:(?<!paling )(?<!setidak-)(?:belum|tidak|tak)\s+(?:pernah\s+|akan\s+|jadi\s+|sampai\s+|langsung\s+|(?:perlu|harus)\s+sampai\s+)?"
     r"(?:ada\s+(?:seorang\s+|satu\s+)?(?:pun\s+)?(?:\w+\s+){0,2}?(?:yang\s+)?(?:sampai\s+|pernah\s+)?)?"
     r"(?:dijatuhi\s+|dikenai\s+|dikenakan\s+|diberi\s+|menjatuhkan\s+|memberi(?:kan)?\s+|mendapat(?:kan)?\s+|kena\s+)?$|"
-    r"(?<!\w)(?:belum|tidak|tak)\s+(?:ada\s+)?(?:seorang|satu|sebiji)\s*pun\s+(?:\w+\s+){0,5}$|"
-    r"(?<!\w)tanpa\s+(?:ada\s+)?(?:yang\s+)?(?:kena|dijatuhi|dikenai|diberi|menerima|mendapat)\s+$|(?<!\w)(?:nyaris|hampir)\s+(?:saja\s+)?$|"
-    r"(?<!\w)(?:bebas|lolos|luput|terhindar|terbebas|selamat|lepas)\s+dari\s+(?:\w+\s+){0,2}$|"
-    r"(?<!\w)jangan\s+(?:buru-buru\s+|dulu\s+|keburu\s+|langsung\s+)?$"
+    r"(?:belum|tidak|tak)\s+(?:ada\s+)?(?:seorang|satu|sebiji)\s*pun\s+(?:\w+\s+){0,5}$|"
+    r"tanpa\s+(?:ada\s+)?(?:yang\s+)?(?:kena|dijatuhi|dikenai|diberi|menerima|mendapat)\s+$|(?:nyaris|hampir)\s+(?:saja\s+)?$|"
+    r"(?:bebas|lolos|luput|terhindar|terbebas|selamat|lepas)\s+dari\s+(?:\w+\s+){0,2}$|"
+    r"jangan\s+(?:buru-buru\s+|dulu\s+|keburu\s+|langsung\s+)?$)"
 )
 _NONE_AFTER = re.compile(
     r"\w*\s+(?:itu\s+)?(?:(?:tidak|belum|tak)\s+(?:ada|ditemukan|terpenuhi|terbukti|masuk|cukup)(?!\w)|nihil)"

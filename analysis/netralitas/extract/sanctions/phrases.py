@@ -119,15 +119,16 @@ def phrases_of(reading: Reading, lexicon: Lexicon) -> Iterator[tuple[int, int, s
 
 
 # `Pelanggaran disiplin ditangani dengan PP 53/2010. Tingkatnya dari ringan hingga berat.`
-_TIERS = re.compile(
-    r"(?<!\w)(?:tingkat(?:an)?|jenjang|derajat|bobot|kategori|jenis)nya (?=[^.;\n]{0,40}(?:ringan|sedang|berat))"
-)
+_TIER_WORDS = ("tingkatnya ", "tingkatannya ", "jenjangnya ", "derajatnya ", "bobotnya ", "kategorinya ", "jenisnya ")
+_TIERS = re.compile(rf"(?<!\w)(?:{'|'.join(_TIER_WORDS)})(?=[^.;\n]{{0,40}}(?:ringan|sedang|berat))")
 _DEGREE = re.compile(r"(?<!\w)(ringan|sedang|berat)(?!\w)")
 _OF_DISCIPLINE = re.compile(r"(?<!\w)(?:disiplin|hukdis)(?!\w)")
 
 
 def tiers_of(reading: Reading) -> Iterator[tuple[int, int, str]]:
     """Start, end and code of the degrees of discipline that a sentence lists behind one about discipline."""
+    if not any(word in reading.lowered for word in _TIER_WORDS):
+        return
     for m in _TIERS.finditer(reading.lowered):
         index = reading.sentence_at(m.start())
         if index < 0:

@@ -9,8 +9,10 @@ behaviours can ask
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from netralitas.extract.findings import Speech
-from netralitas.extract.kinds import Column, Kind, Reader
+from netralitas.extract.kinds import Column, InParts, Kind, Reader
 from netralitas.extract.reading import Reading
 from netralitas.extract.statements.attribution import Attribution
 from netralitas.extract.statements.quotations import find_quotations
@@ -22,10 +24,13 @@ def reader(lexicon: Lexicon) -> Reader:
     """The function that adds a row for every statement and fills `reading.found["speeches"]`."""
     words = words_of(lexicon)
 
-    def read(reading: Reading) -> None:
+    def read(reading: Reading) -> Iterator[None]:
         quotations = find_quotations(reading, words)
+        yield
+        attribution = Attribution(reading, words, quotations)
+        yield
         speeches: list[Speech] = []
-        for said in Attribution(reading, words, quotations).run():
+        for said in attribution.run():
             person = said.person
             institution = person.institution if person else said.body.institution if said.body else ""
             speeches.append(Speech(said.start, said.end, said.kind, person, said.cue, institution))
@@ -41,7 +46,7 @@ def reader(lexicon: Lexicon) -> Reader:
             )
         reading.found["speeches"] = speeches
 
-    return read
+    return InParts(read)
 
 
 KIND = Kind(

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from netralitas.extract.findings import Body, Office, Person
 from netralitas.extract.reading import Reading
-from netralitas.extract.statements.words import Words
+from netralitas.extract.statements.words import MET, Words
 
 _OTHER_WORDS = re.compile(r"[a-z]{4,}|[.;:!?]\s+\w{4}")
 _OTHER_CLAUSE = re.compile(r"\b[a-z]{4,}\b|[;:!?]|\.\s+[A-Z][a-z]{2}")
@@ -137,7 +137,7 @@ class Cast:
         for person in persons:
             for token in person.name.casefold().split():
                 self._by_token.setdefault(token, []).append(person)
-        self._nobody_met = not any(word in reading.lowered for word in words.met_words)
+        self._nobody_met = MET not in reading.hits
         self.strangers: dict[str, Person] = {}
         """Speakers that are named behind a word of attribution and that nobody else has found."""
 

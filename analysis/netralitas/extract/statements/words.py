@@ -14,6 +14,9 @@ from netralitas.lexicon import Lexicon, LexiconError
 CUE = "statements_cue"
 """The kind of the scanner's hits on words of attribution; their value is a `Cue`."""
 
+MET = "statements_met"
+"""The kind of the scanner's hits on words by which a journalist meets somebody."""
+
 BARE = ("always", "behind", "own", "never")
 
 
@@ -61,7 +64,6 @@ class Words:
     written: re.Pattern[str]
     journalist: re.Pattern[str]
     met: re.Pattern[str]
-    met_words: tuple[str, ...]
 
 
 def _alternatives(words: list[str]) -> str:
@@ -105,12 +107,11 @@ def words_of(lexicon: Lexicon) -> Words:
         ),
         journalist=re.compile(rf"\b(?:{_alternatives(data['journalists']['words'])})\b[^.;:]{{0,40}}$"),
         met=re.compile(rf"\b(?:{_alternatives(data['journalists']['met'])})\s(?:[\w.-]+,?\s){{0,4}}$"),
-        met_words=tuple(data["journalists"]["met"]),
     )
 
 
 def vocabulary(lexicon: Lexicon) -> Iterator[Entry]:
-    """Every form of every word of attribution, once.
+    """Every form of every word of attribution, once; the words of meeting.
 
     Errors: LexiconError when an entry has a `bare` that means nothing.
     """
@@ -139,5 +140,7 @@ def vocabulary(lexicon: Lexicon) -> Iterator[Entry]:
         forms.setdefault(word, Cue("source", word, sure=word in data["sources"]["plain"]))
     for word in data["sources"]["own"]:
         forms.setdefault(word, Cue("source_own", word, sure=word in data["sources"]["plain"]))
+    for word in data["journalists"]["met"]:
+        yield Entry(word, MET, word)
     for surface, cue in forms.items():
         yield Entry(surface, CUE, cue)
