@@ -6,7 +6,7 @@ Reads `reading.found["speeches"]` and `reading.rows["regulations"]` where they a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Generator, Iterator
 from typing import Any, NamedTuple
 
 from netralitas.extract.behaviours.cues import MODALITIES, NORMS, Modifiers
@@ -22,7 +22,7 @@ from netralitas.extract.behaviours.targets import CODES, Targets
 from netralitas.extract.behaviours.weighing import Weighing
 from netralitas.extract.behaviours.words import Forms, Words, class_entries
 from netralitas.extract.findings import speech_at
-from netralitas.extract.kinds import Column, Kind
+from netralitas.extract.kinds import Column, InParts, Kind, Reader
 from netralitas.extract.loglinear import Adder, probabilities
 from netralitas.extract.reading import Reading
 from netralitas.lexicon import Lexicon
@@ -91,12 +91,25 @@ class Behaviours:
     def named(self, reading: Reading) -> tuple[list[Scene], list[tuple[list[Mention], frozenset[str]]]]:
         """The sentences of an article, and for each the acts that the lexicon's targets match, and the codes that are only an occasion."""
         scenes = self._scenes(reading)
-        return scenes, [mentions(scene, self._targets, b) for b, scene in zip([None, *scenes], scenes, strict=False)]
+        return scenes, self._matched(scenes)
 
     def acts(self, reading: Reading) -> tuple[Discourse | None, list[Act]]:
         """The acts of an article in text order, and its sentences; (None, []) if there are none."""
-        scenes, matched = self.named(reading)
+        parts = self._acts(reading)
+        while True:
+            try:
+                next(parts)
+            except StopIteration as end:
+                found: tuple[Discourse | None, list[Act]] = end.value
+                return found
+
+    def _acts(self, reading: Reading) -> Generator[None, None, tuple[Discourse | None, list[Act]]]:
+        scenes = self._scenes(reading)
+        yield
+        matched = self._matched(scenes)
+        yield
         totals = [self.detection.total(scenes, index) for index in range(len(scenes))]
+        yield
         found = [
             self.detection.complete(scene, *named, total, self._targets.covers)
             for scene, named, total in zip(scenes, matched, totals, strict=True)
@@ -117,11 +130,12 @@ class Behaviours:
             discourse.leaves(index, last)
         return discourse, acts
 
-    def read(self, reading: Reading) -> None:
-        """Add the article's rows."""
-        discourse, acts = self.acts(reading)
+    def read(self, reading: Reading) -> Iterator[None]:
+        """Add the article's rows, in parts."""
+        discourse, acts = yield from self._acts(reading)
         if discourse is None:
             return
+        yield
         day = _day(reading)
         weighing = Weighing(self._weights, Features(discourse))
         decided: list[tuple[Scene, Mention, str, bool]] = []
@@ -162,6 +176,9 @@ class Behaviours:
             return "drop"
         return likeliest if act.rule in MODALITIES or max(probabilities(sums)) > DOUBTED else "drop"
 
+    def _matched(self, scenes: list[Scene]) -> list[tuple[list[Mention], frozenset[str]]]:
+        return [mentions(scene, self._targets, b) for b, scene in zip([None, *scenes], scenes, strict=False)]
+
     def _scenes(self, reading: Reading) -> list[Scene]:
         """The sentences, in pieces where one is endless."""
         words, modifiers, marks, cues = self._forms, self._modifiers, self._words.marks, self._modifiers.cues
@@ -175,9 +192,9 @@ class Behaviours:
         return scenes
 
 
-def reader(lexicon: Lexicon) -> Callable[[Reading], None]:
+def reader(lexicon: Lexicon) -> Reader:
     """The function that reads an article's behaviours into `reading.rows["behaviours"]`."""
-    return Behaviours(lexicon).read
+    return InParts(Behaviours(lexicon).read)
 
 
 def _items(reading: Reading) -> list[bool]:
