@@ -56,7 +56,7 @@ class Analysis:
 
     read_now: how many articles this analysis had to read; the others were known. fingerprint: of program and lexicon.
     changed: by table, what computing facts again (after a change of lexicon or program) changed; a table that is not in it was
-    not touched.
+    not touched. masks: {article_id: what is masked in its text, as the corpus keeps it}, so that a comparison need not look again.
     """
 
     def __init__(
@@ -65,11 +65,13 @@ class Analysis:
         fingerprint: str = "",
         read_now: int = 0,
         changed: dict[str, Changed] | None = None,
+        masks: Mapping[str, str] | None = None,
     ) -> None:
         self.changed = changed or {}
         self.tables = tables
         self.fingerprint = fingerprint
         self.read_now = read_now
+        self.masks = masks
 
     def __getattr__(self, name: str) -> pd.DataFrame:
         try:
@@ -96,7 +98,7 @@ class Analysis:
         """Compare elections (or other groups): see `netralitas.compare.compare`."""
         from netralitas.compare import compare
 
-        return compare(self.tables, **options)
+        return compare(self.tables, **({"masks": self.masks} | options))
 
     def plot(self, chart: str, **options: Any) -> Figure:
         """Draw a chart by its name (see `netralitas.report.charts.CHARTS`)."""
@@ -167,12 +169,11 @@ def analyze(
             read_now += len(done)
             if progress:
                 progress(len(done))
-    return Analysis(_tables(corpus, tables), mark, read_now, dict(corpus.changes))
-
-
-def _tables(corpus: Corpus, tables: Mapping[str, Columns]) -> dict[str, pd.DataFrame]:
     articles, cluster = corpus.articles(signatures=False), corpus.clusters()
-    return assembled(articles, cluster, {n: corpus.facts(n, c) for n, c in tables.items()}, corpus.rejected(), tables)
+    facts = {name: corpus.facts(name, columns) for name, columns in tables.items()}
+    masks = dict(zip(articles["article_id"], articles["masks"], strict=True))
+    found = assembled(articles, cluster, facts, corpus.rejected(), tables)
+    return Analysis(found, mark, read_now, dict(corpus.changes), masks)
 
 
 def assembled(

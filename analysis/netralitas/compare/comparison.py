@@ -47,6 +47,7 @@ class Comparison:
     differences: a row a tested category and (target, reference) pair; see `differences.difference`. `by_outlet`, `by_province`
       (with _low, _high, _overlap) are the difference at the same mix.
     figures: numbers of cases by status, unit and group. mentions: the rows behind every cell. figure_rows: behind `figures`.
+    masks: {article_id: stretches of its text that are not the article, as JSON}; of articles that are missing, they are found anew.
     """
 
     by: str
@@ -61,6 +62,7 @@ class Comparison:
     rules: dict[str, str]
     tables: Tables = field(repr=False)
     settings: dict[str, Any]
+    masks: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     def facet(self, name: str, *, groups: list[str] | None = None) -> pd.DataFrame:
         """The cells of one facet (see `FACETS`), of these groups or of all but `*`.
@@ -142,7 +144,9 @@ class Comparison:
         reference = None if reference == REST else reference
         cache = self.__dict__.setdefault("_words", {})
         if phrases not in cache:
-            cache[phrases] = words.count_words(self.tables["articles"], self.articles, phrases=phrases)
+            cache[phrases] = words.count_words(
+                self.tables["articles"], self.articles, phrases=phrases, masks=self.masks
+            )
         return words.keyness(cache[phrases], self.articles, target, reference)
 
     def word_places(self, stems: list[str]) -> dict[str, tuple[set[str], list[str]]]:
@@ -214,6 +218,7 @@ def compare(
     resamples: int = 1000,
     permutations: int = 4000,
     seed: int = 1,
+    masks: Mapping[str, str] | None = None,
 ) -> Comparison:
     """Compare groups of articles: shares of articles and near-copy clusters with intervals, and differences between groups.
 
@@ -223,6 +228,7 @@ def compare(
     target, reference: groups to compare, as in quanteda; without a reference, the target with all others. Without both, each
       election with the one before it and the one of its kind before it.
     facets: what is counted (see FACETS); by default all but the one that makes the groups. min_articles: groups with fewer make no claim.
+    masks: see `Comparison`; an `Analysis` of a corpus has them.
     Errors: ValueError for an unknown grouping, group or facet.
     """
     chosen = facets or tuple(name for name, facet in FACETS.items() if facet.code != by)
@@ -283,6 +289,7 @@ def compare(
         rules=rule_names(tables),
         tables=tables,
         settings=settings,
+        masks=masks or {},
     )
 
 

@@ -11,8 +11,9 @@ is the statistic as published.
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from statistics import NormalDist
 from typing import Any, NamedTuple
@@ -23,7 +24,7 @@ import pandas as pd
 
 from netralitas.compare.groups import ALL
 from netralitas.compare.intervals import Z95, Floats, benjamini_hochberg
-from netralitas.compare.stems import stem
+from netralitas.compare.stems import stems
 from netralitas.corpus.chrome import mask
 from netralitas.lexicon import Lexicon
 
@@ -72,17 +73,20 @@ def _counts(
     return codes, pd.Index(known), frame
 
 
-def count_words(table: pd.DataFrame, articles: pd.DataFrame, *, phrases: bool = False) -> Words:
+def count_words(
+    table: pd.DataFrame, articles: pd.DataFrame, *, phrases: bool = False, masks: Mapping[str, str] | None = None
+) -> Words:
     """Count stems (or phrases of 2 and 3 words as written, that neither begin nor end in a stop word) in each representative,
-    outside of what is masked as not being the article. table: `articles` of the run; articles: of the comparison."""
+    outside of what is masked as not being the article. table: `articles` of the run; articles: of the comparison; masks: as of
+    `Comparison`."""
     chosen = set(articles.loc[articles["representative"], "article_id"])
-    lexicon = Lexicon()
+    lexicon, known_masks = Lexicon(), masks or {}
     tokens: list[str] = []
     sizes, ids = [], []
     for article, text in zip(table["article_id"], table["text"], strict=True):
         if article not in chosen:
             continue
-        body = _unmasked(str(text), lexicon).lower()
+        body = _unmasked(str(text), known_masks.get(article), lexicon).lower()
         found = list(_phrases(body)) if phrases else _WORD.findall(body)
         tokens += found
         sizes.append(len(found))
@@ -95,14 +99,16 @@ def count_words(table: pd.DataFrame, articles: pd.DataFrame, *, phrases: bool = 
         frame["word"] = known.to_numpy(dtype=object)[frame["code"]]
         return Words(_tidy(frame, names), {})
     stop = _stopwords()
-    roots = [stem(w) if len(w) > 2 and w not in stop else "" for w in known]
-    roots = ["" if r in stop else r for r in roots]
+    stemmed = stems([w for w in known if len(w) > 2 and w not in stop])
+    roots = ["" if (r := stemmed.get(w, "")) in stop else r for w in known]
     frame["word"] = np.array(roots, dtype=object)[frame["code"]]
     frame = frame[frame["word"] != ""].groupby(["article", "word"], sort=False)[["count"]].sum().reset_index()
-    written = pd.DataFrame({"root": roots, "form": known, "count": np.bincount(codes, minlength=len(known))})
-    written = written[written["root"] != ""].sort_values(["count", "form"], ascending=[False, True])
-    forms: dict[Any, str] = written.groupby("root", sort=False)["form"].agg(", ".join).to_dict()
-    return Words(_tidy(frame, names), forms)
+    times = np.bincount(codes, minlength=len(known)).tolist()
+    forms: dict[str, list[str]] = {}
+    for _, form, root in sorted(zip((-n for n in times), known, roots, strict=True)):
+        if root:
+            forms.setdefault(root, []).append(form)
+    return Words(_tidy(frame, names), {root: ", ".join(written) for root, written in forms.items()})
 
 
 def _tidy(frame: pd.DataFrame, ids: npt.NDArray[np.object_]) -> pd.DataFrame:
@@ -111,9 +117,10 @@ def _tidy(frame: pd.DataFrame, ids: npt.NDArray[np.object_]) -> pd.DataFrame:
     )
 
 
-def _unmasked(text: str, lexicon: Lexicon) -> str:
-    """The article's text without masked parts."""
-    for start, end, _ in sorted(mask(text, lexicon), reverse=True):
+def _unmasked(text: str, known: str | None, lexicon: Lexicon) -> str:
+    """The article's text without masked parts, which are known (as JSON) or looked for."""
+    masked = mask(text, lexicon) if known is None else json.loads(known)
+    for start, end, _ in sorted(masked, reverse=True):
         text = text[:start] + "\n" + text[end:]
     return text
 

@@ -2,17 +2,18 @@
 
 Sastrawi tries some forty prefix rules on a word up to fifteen times, and compiles a pattern for every part it removes. What its
 prefix rules make of a string depends on nothing but the string; so here a string is tried once, and only by rules that begin as
-it does. `tests/compare/test_stems.py` holds the stems against the library's own.
+it does. `tests/compare/test_stems.py` holds the stems against the library's own. Stems are kept from run to run (`stems`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import cache, lru_cache
+from importlib import metadata
 from typing import Any
 
-from netralitas.lexicon import Lexicon
+from netralitas.lexicon import Lexicon, files
 
 _RULES = re.compile(r"Rule(\d+)")
 _BEGINNINGS = {range(1, 6): "be", range(6, 10): "te", range(10, 21): "me", range(21, 33): "pe"}
@@ -33,6 +34,8 @@ _PREFIX_FIRST = ("be", "di", "me", "pe", "ter"), ("lah", "an", "i")
 _SHORT = 3
 """Letters of a word that has no affixes."""
 _ENCLITIC = re.compile(r"-?(?:nya|kah|lah|pun)$")
+MOST_KEPT = 300_000
+"""Words whose stems are kept; beyond that only those of the last run."""
 
 
 def _beginning(visitor: Any) -> str:
@@ -146,3 +149,16 @@ def stem(word: str) -> str:
         return bare
     fast = _stemmer()
     return str(fast.stem_singular_word(word) if word.isascii() and word.isalpha() else fast.stem(word))
+
+
+def stems(words: Collection[str]) -> dict[str, str]:
+    """{word: its stem}, as `stem` gives it; each word is stemmed once on this machine, as long as the library, this module and the
+    protected words are the same, and the cache folder can be written (see `lexicon.files`)."""
+    about: Any = ("stems", [metadata.version("PySastrawi"), sorted(_protected())], [__file__])
+    known: dict[str, str] = files.kept(*about) or {}
+    new = {word: stem(word) for word in words if word not in known}
+    found = {word: new[word] if word in new else known[word] for word in words}
+    if new:
+        together = (files.kept(*about) or {}) | found  # another process may have kept some meanwhile
+        files.keep(*about, together if len(together) <= MOST_KEPT else dict(list(found.items())[:MOST_KEPT]))
+    return found
