@@ -142,19 +142,24 @@ class Comparison:
             return pd.DataFrame(columns=words.COLUMNS)
         reference = reference or (pair[1] if pair and pair[0] == target else None)
         reference = None if reference == REST else reference
-        cache = self.__dict__.setdefault("_words", {})
-        if phrases not in cache:
-            cache[phrases] = words.count_words(
+        known = self.__dict__.setdefault("_keyness", {})
+        if (target, reference, phrases) not in known:
+            known[target, reference, phrases] = words.keyness(self._words(phrases), self.articles, target, reference)
+        return known[target, reference, phrases].copy()
+
+    def _words(self, phrases: bool) -> words.Words:
+        known = self.__dict__.setdefault("_counted", {})
+        if phrases not in known:
+            known[phrases] = words.count_words(
                 self.tables["articles"], self.articles, phrases=phrases, masks=self.masks
             )
-        return words.keyness(cache[phrases], self.articles, target, reference)
+        return known[phrases]
 
     def word_places(self, stems: list[str]) -> dict[str, tuple[set[str], list[str]]]:
         """{stem: (all its written forms, the articles that have it)} of these stems of the keyness."""
-        if False not in self.__dict__.get("_words", {}):
-            self.keyness()
-        counted = self.__dict__["_words"][False]
-        places = counted.counts[counted.counts["word"].isin(stems)].groupby("word")["article_id"].agg(list).to_dict()
+        counted = self._words(False)
+        found = counted.counts[counted.counts["word"].isin(stems)]
+        places = found.groupby("word", observed=True)["article_id"].agg(list).to_dict()
         return {s: (set(counted.forms[s].split(", ")), places.get(s, [])) for s in stems if s in counted.forms}
 
 
