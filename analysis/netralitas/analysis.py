@@ -10,6 +10,7 @@ import pandas as pd
 
 from netralitas.corpus import Corpus
 from netralitas.corpus.store import Changed, Columns
+from netralitas.csv_files import write_csv
 from netralitas.extract import dependencies
 from netralitas.extract.article_reader import folder_of
 from netralitas.extract.kinds import kinds
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
     from netralitas.compare import Comparison
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")  # with these a spreadsheet begins a formula
 ARTICLE_COLUMNS = [
     "article_id",
     "source",
@@ -115,21 +115,9 @@ class Analysis:
         written = []
         for name, frame in self.tables.items():
             frame.to_parquet(target / f"{name}.parquet", index=False)
-            safe = frame.copy()
-            for column in safe.columns:
-                if not pd.api.types.is_numeric_dtype(safe[column]) and not pd.api.types.is_bool_dtype(safe[column]):
-                    safe[column] = _harmless(safe[column])
-            safe.to_csv(target / f"{name}.csv", index=False)
+            write_csv(frame, target / f"{name}.csv")
             written += [target / f"{name}.csv", target / f"{name}.parquet"]
         return written
-
-
-def _harmless(cells: pd.Series) -> pd.Series:
-    """A column whose texts no spreadsheet runs as formulas."""
-    if not isinstance(cells.dtype, pd.StringDtype):
-        return cells.map(lambda value: f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value)
-    dangerous = cells.str.startswith(FORMULA, na=False)
-    return cells.where(~dangerous, "'" + cells) if dangerous.any() else cells
 
 
 def table_columns() -> dict[str, list[tuple[str, str]]]:
