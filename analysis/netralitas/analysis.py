@@ -180,7 +180,8 @@ def assembled(
 
     articles["cluster"] = [cluster[a] for a in articles["article_id"]]
     first = (
-        articles.assign(day=articles["published"].replace("", "9999"))
+        articles[["article_id", "cluster"]]
+        .assign(day=articles["published"].replace("", "9999"))
         .sort_values(["day", "article_id"])
         .drop_duplicates("cluster")
     )
