@@ -17,7 +17,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
 from statistics import NormalDist
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -109,8 +109,8 @@ def _words(names: list[str], found: Mapping[str, npt.NDArray[np.int64]]) -> Word
     keys, count = np.unique((article * max(len(names), 1) + codes)[codes >= 0], return_counts=True)
     article, code = np.divmod(keys, max(len(names), 1))
     columns = {
-        "article_id": pd.Categorical.from_codes(article, categories=list(found)),
-        "word": pd.Categorical.from_codes(code, categories=names),
+        "article_id": pd.Categorical.from_codes(article, categories=pd.Index(list(found))),
+        "word": pd.Categorical.from_codes(code, categories=pd.Index(names)),
         "count": count,
     }
     return Words(pd.DataFrame(columns), {})
@@ -200,7 +200,8 @@ def keyness(
     )
     counts = words.counts
     word, article = (counts[column].astype("category").cat for column in ("word", "article_id"))
-    codes, known = word.codes.to_numpy(dtype=np.int64), word.categories
+    codes: npt.NDArray[np.int64] = word.codes.to_numpy().astype(np.int64)
+    known = word.categories
     if len(known) < 2 or not inside or not others:
         return pd.DataFrame(columns=COLUMNS)
     t, r = (

@@ -49,7 +49,10 @@ def adjust(pair: Paired, mix: npt.NDArray[np.object_], resamples: int, rng: np.r
     weights = bootstrap_weights(strata, min(resamples, MOST_RESAMPLES), rng)[:, order]
     begins = np.append(True, mix[order][1:] != mix[order][:-1])
     outlet, starts = np.cumsum(begins) - 1, np.flatnonzero(begins)
-    sides = [(pair.target_sizes[order], pair.target_hits[order]), (pair.reference_sizes[order], pair.reference_hits[order])]
+    sides = [
+        (pair.target_sizes[order], pair.target_hits[order]),
+        (pair.reference_sizes[order], pair.reference_hits[order]),
+    ]
     in_outlet = [np.add.reduceat(sizes, starts, dtype=np.float64) for sizes, _ in sides]
     share = (in_outlet[0] + in_outlet[1]) / total
     one, other = (

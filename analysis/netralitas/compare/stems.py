@@ -154,11 +154,15 @@ def stem(word: str) -> str:
 def stems(words: Collection[str]) -> dict[str, str]:
     """{word: its stem}, as `stem` gives it; each word is stemmed once on this machine, as long as the library, this module and the
     protected words are the same, and the cache folder can be written (see `lexicon.files`)."""
-    about: Any = ("stems", [metadata.version("PySastrawi"), sorted(_protected())], [__file__])
-    known: dict[str, str] = files.kept(*about) or {}
+    source = [metadata.version("PySastrawi"), sorted(_protected())]
+    known: dict[str, str] = files.kept("stems", source, [__file__]) or {}
     new = {word: stem(word) for word in words if word not in known}
     found = {word: new[word] if word in new else known[word] for word in words}
     if new:
-        together = (files.kept(*about) or {}) | found  # another process may have kept some meanwhile
-        files.keep(*about, together if len(together) <= MOST_KEPT else dict(list(found.items())[:MOST_KEPT]))
+        together = (
+            files.kept("stems", source, [__file__]) or {}
+        ) | found  # another process may have kept some meanwhile
+        if len(together) > MOST_KEPT:
+            together = dict(list(found.items())[:MOST_KEPT])
+        files.keep("stems", source, [__file__], together)
     return found

@@ -13,7 +13,12 @@ import pandas as pd
 
 COLUMNS = ("counter", "region", "election", "unit", "status", "period", "as_of", "min", "max", "articles", "conflict")
 _KEY = ("counter", "region", "election", "unit", "status", "period")
-_TYPES = dict.fromkeys((*_KEY, "as_of"), "str") | {"min": "Int64", "max": "Int64", "articles": "int64", "conflict": "bool"}
+_TYPES = dict.fromkeys((*_KEY, "as_of"), "str") | {
+    "min": "Int64",
+    "max": "Int64",
+    "articles": "int64",
+    "conflict": "bool",
+}
 # a body's total of these can only grow within an election; what is `handled` or `other` may also be settled
 _CUMULATIVE = ("reported", "proven", "recommended", "sanctioned", "not_proven")
 
@@ -30,7 +35,7 @@ def case_series(counts: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """
     figures = _totals(_figures(counts, articles))
     if figures.empty:
-        return pd.DataFrame({column: pd.array([], dtype=kind) for column, kind in _TYPES.items()})
+        return pd.DataFrame(columns=list(COLUMNS)).astype(_TYPES)
     rows = figures.groupby([*_KEY, "as_of", "low", "high"], observed=True).size().rename("articles").reset_index()
     low, high = rows["low"].to_numpy(), rows["high"].to_numpy()
     rows["min"] = pd.array(np.where(low >= 0, low, np.nan)).astype("Int64")
@@ -45,7 +50,13 @@ def _figures(counts: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     found = pd.DataFrame({column: _ordered(counts[column].fillna("")) for column in ("article_id", *_KEY)})
     days = pd.Series("", index=counts["article_id"].to_numpy())
     if "published" in articles:
-        published = articles.drop_duplicates("article_id").set_index("article_id")["published"].fillna("").str[:10]
+        published = (
+            articles.drop_duplicates("article_id")
+            .set_index("article_id")["published"]
+            .fillna("")
+            .astype("str")
+            .str[:10]
+        )
         days = published.reindex(days.index, fill_value="")
     said, day = found["period"].cat, _ordered(days)
     periods, known = said.categories.tolist(), day.categories.tolist()
