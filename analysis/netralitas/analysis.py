@@ -10,6 +10,7 @@ import pandas as pd
 
 from netralitas.corpus import Corpus
 from netralitas.corpus.store import Changed, Columns
+from netralitas.csv_files import write_csv
 from netralitas.extract import dependencies
 from netralitas.extract.article_reader import folder_of
 from netralitas.extract.kinds import kinds
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
     from netralitas.compare import Comparison
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")  # with these a spreadsheet begins a formula
 ARTICLE_COLUMNS = [
     "article_id",
     "source",
@@ -56,7 +56,7 @@ class Analysis:
 
     read_now: how many articles this analysis had to read; the others were known. fingerprint: of program and lexicon.
     changed: by table, what computing facts again (after a change of lexicon or program) changed; a table that is not in it was
-    not touched.
+    not touched. masks: {article_id: what is masked in its text, as the corpus keeps it}, so that a comparison need not look again.
     """
 
     def __init__(
@@ -65,11 +65,13 @@ class Analysis:
         fingerprint: str = "",
         read_now: int = 0,
         changed: dict[str, Changed] | None = None,
+        masks: Mapping[str, str] | None = None,
     ) -> None:
         self.changed = changed or {}
         self.tables = tables
         self.fingerprint = fingerprint
         self.read_now = read_now
+        self.masks = masks
 
     def __getattr__(self, name: str) -> pd.DataFrame:
         try:
@@ -96,7 +98,7 @@ class Analysis:
         """Compare elections (or other groups): see `netralitas.compare.compare`."""
         from netralitas.compare import compare
 
-        return compare(self.tables, **options)
+        return compare(self.tables, **({"masks": self.masks} | options))
 
     def plot(self, chart: str, **options: Any) -> Figure:
         """Draw a chart by its name (see `netralitas.report.charts.CHARTS`)."""
@@ -113,21 +115,9 @@ class Analysis:
         written = []
         for name, frame in self.tables.items():
             frame.to_parquet(target / f"{name}.parquet", index=False)
-            safe = frame.copy()
-            for column in safe.columns:
-                if not pd.api.types.is_numeric_dtype(safe[column]) and not pd.api.types.is_bool_dtype(safe[column]):
-                    safe[column] = _harmless(safe[column])
-            safe.to_csv(target / f"{name}.csv", index=False)
+            write_csv(frame, target / f"{name}.csv")
             written += [target / f"{name}.csv", target / f"{name}.parquet"]
         return written
-
-
-def _harmless(cells: pd.Series) -> pd.Series:
-    """A column whose texts no spreadsheet runs as formulas."""
-    if not isinstance(cells.dtype, pd.StringDtype):
-        return cells.map(lambda value: f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value)
-    dangerous = cells.str.startswith(FORMULA, na=False)
-    return cells.where(~dangerous, "'" + cells) if dangerous.any() else cells
 
 
 def table_columns() -> dict[str, list[tuple[str, str]]]:
@@ -167,12 +157,11 @@ def analyze(
             read_now += len(done)
             if progress:
                 progress(len(done))
-    return Analysis(_tables(corpus, tables), mark, read_now, dict(corpus.changes))
-
-
-def _tables(corpus: Corpus, tables: Mapping[str, Columns]) -> dict[str, pd.DataFrame]:
     articles, cluster = corpus.articles(signatures=False), corpus.clusters()
-    return assembled(articles, cluster, {n: corpus.facts(n, c) for n, c in tables.items()}, corpus.rejected(), tables)
+    facts = {name: corpus.facts(name, columns) for name, columns in tables.items()}
+    masks = dict(zip(articles["article_id"], articles["masks"], strict=True))
+    found = assembled(articles, cluster, facts, corpus.rejected(), tables)
+    return Analysis(found, mark, read_now, dict(corpus.changes), masks)
 
 
 def assembled(
@@ -191,7 +180,8 @@ def assembled(
 
     articles["cluster"] = [cluster[a] for a in articles["article_id"]]
     first = (
-        articles.assign(day=articles["published"].replace("", "9999"))
+        articles[["article_id", "cluster"]]
+        .assign(day=articles["published"].replace("", "9999"))
         .sort_values(["day", "article_id"])
         .drop_duplicates("cluster")
     )

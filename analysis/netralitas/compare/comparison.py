@@ -47,6 +47,7 @@ class Comparison:
     differences: a row a tested category and (target, reference) pair; see `differences.difference`. `by_outlet`, `by_province`
       (with _low, _high, _overlap) are the difference at the same mix.
     figures: numbers of cases by status, unit and group. mentions: the rows behind every cell. figure_rows: behind `figures`.
+    masks: {article_id: stretches of its text that are not the article, as JSON}; of articles that are missing, they are found anew.
     """
 
     by: str
@@ -61,6 +62,7 @@ class Comparison:
     rules: dict[str, str]
     tables: Tables = field(repr=False)
     settings: dict[str, Any]
+    masks: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     def facet(self, name: str, *, groups: list[str] | None = None) -> pd.DataFrame:
         """The cells of one facet (see `FACETS`), of these groups or of all but `*`.
@@ -140,17 +142,24 @@ class Comparison:
             return pd.DataFrame(columns=words.COLUMNS)
         reference = reference or (pair[1] if pair and pair[0] == target else None)
         reference = None if reference == REST else reference
-        cache = self.__dict__.setdefault("_words", {})
-        if phrases not in cache:
-            cache[phrases] = words.count_words(self.tables["articles"], self.articles, phrases=phrases)
-        return words.keyness(cache[phrases], self.articles, target, reference)
+        known = self.__dict__.setdefault("_keyness", {})
+        if (target, reference, phrases) not in known:
+            known[target, reference, phrases] = words.keyness(self._words(phrases), self.articles, target, reference)
+        return known[target, reference, phrases].copy()
+
+    def _words(self, phrases: bool) -> words.Words:
+        known = self.__dict__.setdefault("_counted", {})
+        if phrases not in known:
+            known[phrases] = words.count_words(
+                self.tables["articles"], self.articles, phrases=phrases, masks=self.masks
+            )
+        return known[phrases]
 
     def word_places(self, stems: list[str]) -> dict[str, tuple[set[str], list[str]]]:
         """{stem: (all its written forms, the articles that have it)} of these stems of the keyness."""
-        if False not in self.__dict__.get("_words", {}):
-            self.keyness()
-        counted = self.__dict__["_words"][False]
-        places = counted.counts[counted.counts["word"].isin(stems)].groupby("word")["article_id"].agg(list).to_dict()
+        counted = self._words(False)
+        found = counted.counts[counted.counts["word"].isin(stems)]
+        places = found.groupby("word", observed=True)["article_id"].agg(list).to_dict()
         return {s: (set(counted.forms[s].split(", ")), places.get(s, [])) for s in stems if s in counted.forms}
 
 
@@ -214,6 +223,7 @@ def compare(
     resamples: int = 1000,
     permutations: int = 4000,
     seed: int = 1,
+    masks: Mapping[str, str] | None = None,
 ) -> Comparison:
     """Compare groups of articles: shares of articles and near-copy clusters with intervals, and differences between groups.
 
@@ -223,6 +233,7 @@ def compare(
     target, reference: groups to compare, as in quanteda; without a reference, the target with all others. Without both, each
       election with the one before it and the one of its kind before it.
     facets: what is counted (see FACETS); by default all but the one that makes the groups. min_articles: groups with fewer make no claim.
+    masks: see `Comparison`; an `Analysis` of a corpus has them.
     Errors: ValueError for an unknown grouping, group or facet.
     """
     chosen = facets or tuple(name for name, facet in FACETS.items() if facet.code != by)
@@ -283,6 +294,7 @@ def compare(
         rules=rule_names(tables),
         tables=tables,
         settings=settings,
+        masks=masks or {},
     )
 
 

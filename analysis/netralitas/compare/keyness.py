@@ -11,11 +11,13 @@ is the statistic as published.
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from functools import cache
 from statistics import NormalDist
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -23,7 +25,7 @@ import pandas as pd
 
 from netralitas.compare.groups import ALL
 from netralitas.compare.intervals import Z95, Floats, benjamini_hochberg
-from netralitas.compare.stems import stem
+from netralitas.compare.stems import stems
 from netralitas.corpus.chrome import mask
 from netralitas.lexicon import Lexicon
 
@@ -49,8 +51,8 @@ _BREAK = re.compile(r"[\n.!?;:,()\"“”]+")
 
 
 class Words(NamedTuple):
-    """Word counts of representatives: a row an article and word (article_id, word, count), and each stem's written forms, the
-    commonest first, joined by `, `."""
+    """Word counts of representatives: a row an article and word (article_id and word as categories, count), and each stem's written
+    forms, the commonest first, joined by `, `."""
 
     counts: pd.DataFrame
     forms: dict[str, str]
@@ -61,59 +63,63 @@ def _stopwords() -> frozenset[str]:
     return frozenset(Lexicon().toml("comparison")["stopwords"])
 
 
-def _counts(
-    tokens: list[str], sizes: list[int], ids: list[str]
-) -> tuple[npt.NDArray[np.int64], pd.Index, pd.DataFrame]:
-    """Code of every token, the tokens by code, and the number of times each stands in each article (article, code, count)."""
-    codes, known = pd.factorize(np.array(tokens, dtype=object))
-    article = np.repeat(np.arange(len(ids), dtype=np.int64), sizes)
-    keys, count = np.unique(article * max(len(known), 1) + codes, return_counts=True)
-    frame = pd.DataFrame({"article": keys // max(len(known), 1), "code": keys % max(len(known), 1), "count": count})
-    return codes, pd.Index(known), frame
-
-
-def count_words(table: pd.DataFrame, articles: pd.DataFrame, *, phrases: bool = False) -> Words:
+def count_words(
+    table: pd.DataFrame, articles: pd.DataFrame, *, phrases: bool = False, masks: Mapping[str, str] | None = None
+) -> Words:
     """Count stems (or phrases of 2 and 3 words as written, that neither begin nor end in a stop word) in each representative,
-    outside of what is masked as not being the article. table: `articles` of the run; articles: of the comparison."""
+    outside of what is masked as not being the article. table: `articles` of the run; articles: of the comparison; masks: as of
+    `Comparison`."""
     chosen = set(articles.loc[articles["representative"], "article_id"])
-    lexicon = Lexicon()
-    tokens: list[str] = []
-    sizes, ids = [], []
+    lexicon, known_masks = Lexicon(), masks or {}
+    code_of: defaultdict[str, int] = defaultdict()
+    code_of.default_factory = code_of.__len__
+    found: dict[str, npt.NDArray[np.int64]] = {}
     for article, text in zip(table["article_id"], table["text"], strict=True):
         if article not in chosen:
             continue
-        body = _unmasked(str(text), lexicon).lower()
-        found = list(_phrases(body)) if phrases else _WORD.findall(body)
-        tokens += found
-        sizes.append(len(found))
-        ids.append(article)
-    if not tokens:
+        body = _unmasked(str(text), known_masks.get(article), lexicon).lower()
+        tokens = _phrases(body) if phrases else _WORD.findall(body)
+        found[article] = np.fromiter(map(code_of.__getitem__, tokens), dtype=np.int64)
+    if not code_of:
         return Words(pd.DataFrame(columns=["article_id", "word", "count"]), {})
-    codes, known, frame = _counts(tokens, sizes, ids)
-    names = np.array(ids, dtype=object)
-    if phrases:
-        frame["word"] = known.to_numpy(dtype=object)[frame["code"]]
-        return Words(_tidy(frame, names), {})
+    return _words(list(code_of), found) if phrases else _stems(list(code_of), found)
+
+
+def _stems(tokens: list[str], found: Mapping[str, npt.NDArray[np.int64]]) -> Words:
+    """The counts of the stems of tokens, and their written forms. found: the tokens (by number) of each article."""
     stop = _stopwords()
-    roots = [stem(w) if len(w) > 2 and w not in stop else "" for w in known]
-    roots = ["" if r in stop else r for r in roots]
-    frame["word"] = np.array(roots, dtype=object)[frame["code"]]
-    frame = frame[frame["word"] != ""].groupby(["article", "word"], sort=False)[["count"]].sum().reset_index()
-    written = pd.DataFrame({"root": roots, "form": known, "count": np.bincount(codes, minlength=len(known))})
-    written = written[written["root"] != ""].sort_values(["count", "form"], ascending=[False, True])
-    forms: dict[Any, str] = written.groupby("root", sort=False)["form"].agg(", ".join).to_dict()
-    return Words(_tidy(frame, names), forms)
+    stemmed = stems([w for w in tokens if len(w) > 2 and w not in stop])
+    roots = [stemmed.get(w, "") for w in tokens]
+    names = sorted({*roots} - stop - {""})
+    place = {name: number for number, name in enumerate(names)}
+    root_of = np.array([place.get(root, -1) for root in roots], dtype=np.int64)
+    times = np.bincount(np.concatenate([*found.values()]), minlength=len(tokens)).tolist()
+    forms: dict[str, list[str]] = {name: [] for name in names}
+    for _, form, root in sorted(zip((-n for n in times), tokens, roots, strict=True)):
+        if root in place:
+            forms[root].append(form)
+    counted = _words(names, {article: root_of[codes] for article, codes in found.items()})
+    return counted._replace(forms={root: ", ".join(written) for root, written in forms.items()})
 
 
-def _tidy(frame: pd.DataFrame, ids: npt.NDArray[np.object_]) -> pd.DataFrame:
-    return pd.DataFrame(
-        {"article_id": ids[frame["article"]], "word": frame["word"].to_numpy(), "count": frame["count"].to_numpy()}
-    )
+def _words(names: list[str], found: Mapping[str, npt.NDArray[np.int64]]) -> Words:
+    """How often each name stands in each article. found: the names (by number, -1 for none) of each article, as they follow."""
+    codes = np.concatenate([*found.values()])
+    article = np.repeat(np.arange(len(found), dtype=np.int64), [len(c) for c in found.values()])
+    keys, count = np.unique((article * max(len(names), 1) + codes)[codes >= 0], return_counts=True)
+    article, code = np.divmod(keys, max(len(names), 1))
+    columns = {
+        "article_id": pd.Categorical.from_codes(article, categories=pd.Index(list(found))),
+        "word": pd.Categorical.from_codes(code, categories=pd.Index(names)),
+        "count": count,
+    }
+    return Words(pd.DataFrame(columns), {})
 
 
-def _unmasked(text: str, lexicon: Lexicon) -> str:
-    """The article's text without masked parts."""
-    for start, end, _ in sorted(mask(text, lexicon), reverse=True):
+def _unmasked(text: str, known: str | None, lexicon: Lexicon) -> str:
+    """The article's text without masked parts, which are known (as JSON) or looked for."""
+    masked = mask(text, lexicon) if known is None else json.loads(known)
+    for start, end, _ in sorted(masked, reverse=True):
         text = text[:start] + "\n" + text[end:]
     return text
 
@@ -145,7 +151,7 @@ class _Side(NamedTuple):
 
 def _side(counts: pd.DataFrame, codes: npt.NDArray[np.int64], number: int, inside: npt.NDArray[np.bool_]) -> _Side:
     y, code = counts["count"].to_numpy(dtype=np.float64)[inside], codes[inside]
-    article, _ = pd.factorize(counts["article_id"].to_numpy()[inside])
+    article, _ = pd.factorize(counts["article_id"].astype("category").cat.codes.to_numpy()[inside])
     size = np.bincount(article, weights=y)
 
     def total(values: Floats) -> Floats:
@@ -193,11 +199,13 @@ def keyness(
         set(groups.loc[groups["group"] == reference, "article_id"]) if reference else set(groups["article_id"]) - inside
     )
     counts = words.counts
-    codes, known = pd.factorize(counts["word"].to_numpy(dtype=object), sort=True)
+    word, article = (counts[column].astype("category").cat for column in ("word", "article_id"))
+    codes: npt.NDArray[np.int64] = word.codes.to_numpy().astype(np.int64)
+    known = word.categories
     if len(known) < 2 or not inside or not others:
         return pd.DataFrame(columns=COLUMNS)
     t, r = (
-        _side(counts, codes, len(known), counts["article_id"].isin(side).to_numpy(dtype=bool))
+        _side(counts, codes, len(known), np.isin(article.codes, np.flatnonzero(article.categories.isin(side))))
         for side in (inside, others)
     )
     background = np.bincount(codes, weights=counts["count"], minlength=len(known))

@@ -42,32 +42,33 @@ def adjust(pair: Paired, mix: npt.NDArray[np.object_], resamples: int, rng: np.r
     if overlap < LEAST_OVERLAP:
         nothing = np.full(columns, np.nan)
         return Adjusted(nothing, nothing.copy(), nothing.copy(), overlap)
-    # outlets in runs, so that a run is a view; only the spread is taken from the resamples, which needs few of them
+    # outlets in runs, so that a run can be summed; only the spread is taken from the resamples, which needs few of them
     order = np.flatnonzero(inside)
     order = order[np.argsort(mix[order].astype(str), kind="stable")]
     strata = np.where(pair.target_sizes > 0, 0, 1).astype(np.int64)
-    drawn = bootstrap_weights(strata, min(resamples, MOST_RESAMPLES), rng)
-    weights = drawn[:, order]
-    t_sizes, r_sizes = pair.target_sizes[order], pair.reference_sizes[order]
-    t_hits, r_hits = pair.target_hits[order], pair.reference_hits[order]
-    ends = np.flatnonzero(np.append(mix[order][1:] != mix[order][:-1], True)) + 1
+    weights = bootstrap_weights(strata, min(resamples, MOST_RESAMPLES), rng)[:, order]
+    begins = np.append(True, mix[order][1:] != mix[order][:-1])
+    outlet, starts = np.cumsum(begins) - 1, np.flatnonzero(begins)
+    sides = [
+        (pair.target_sizes[order], pair.target_hits[order]),
+        (pair.reference_sizes[order], pair.reference_hits[order]),
+    ]
+    in_outlet = [np.add.reduceat(sizes, starts, dtype=np.float64) for sizes, _ in sides]
+    share = (in_outlet[0] + in_outlet[1]) / total
+    one, other = (
+        np.add.reduceat(hits, starts, axis=0, dtype=np.float64) / size[:, None]
+        for (_, hits), size in zip(sides, in_outlet, strict=True)
+    )
+    point = ((share / overlap)[:, None] * (one - other)).sum(axis=0)
+    drawn = [np.add.reduceat(weights * sizes, starts, axis=1) for sizes, _ in sides]
+    there = (drawn[0] > 0) & (drawn[1] > 0)
     gap = np.zeros((len(weights), columns))
-    used = np.zeros((len(weights), 1))
-    point = np.zeros(columns)
-    for start, end in zip([0, *ends[:-1]], ends, strict=True):
-        w = weights[:, start:end]
-        n_t, n_r = w @ t_sizes[start:end], w @ r_sizes[start:end]
-        share = float(t_sizes[start:end].sum() + r_sizes[start:end].sum()) / total
-        one, other = (
-            hits[start:end].sum(axis=0, dtype=np.float64) / float(sizes[start:end].sum())
-            for hits, sizes in ((t_hits, t_sizes), (r_hits, r_sizes))
-        )
-        point += share / overlap * (one - other)
-        there = (n_t > 0) & (n_r > 0)
+    for (sizes, hits), number, sign in zip(sides, drawn, (1, -1), strict=True):
         with np.errstate(divide="ignore"):
-            by_t, by_r = (np.where(there, np.float32(share) / n, 0)[:, None] for n in (n_t, n_r))
-        gap += (w * by_t) @ t_hits[start:end] - (w * by_r) @ r_hits[start:end]
-        used[:, 0] += np.where(there, share, 0)
+            by = np.where(there, share.astype(np.float32) / number, 0)
+        has = np.flatnonzero(sizes > 0)
+        gap += sign * ((weights[:, has] * by[:, outlet[has]]) @ hits[has])
+    used = np.where(there, share, 0).sum(axis=1)[:, None]
     with np.errstate(divide="ignore", invalid="ignore"):
         error = np.nanstd(np.where(used > 0, gap / used, np.nan), axis=0)
     return Adjusted(point, np.clip(point - Z95 * error, -1, 1), np.clip(point + Z95 * error, -1, 1), overlap)

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterator
 from itertools import groupby
 from math import inf
-from typing import Any, NamedTuple
+from operator import itemgetter
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 COLUMNS = ("counter", "region", "election", "unit", "status", "period", "as_of", "min", "max", "articles", "conflict")
 _KEY = ("counter", "region", "election", "unit", "status", "period")
+_TYPES = dict.fromkeys((*_KEY, "as_of"), "str") | {
+    "min": "Int64",
+    "max": "Int64",
+    "articles": "int64",
+    "conflict": "bool",
+}
 # a body's total of these can only grow within an election; what is `handled` or `other` may also be settled
 _CUMULATIVE = ("reported", "proven", "recommended", "sanctioned", "not_proven")
 
@@ -26,63 +33,57 @@ def case_series(counts: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     where open); articles (how many articles say so); conflict (true when articles give figures for the same time that cannot
     both be right, or when a running total is lower than at an earlier time).
     """
-    said: dict[tuple[_Key, str, float, float], set[str]] = {}
-    for key, as_of, low, high, article in _figures(counts, articles):
-        said.setdefault((key, as_of, low, high), set()).add(article)
-    rows = [_Row(*found, len(said[found])) for found in sorted(said)]
-    conflicts = [mark for _, series in groupby(rows, key=lambda r: r.key) for mark in _conflicts(list(series))]
-    named = {column: [row.key[n] for row in rows] for n, column in enumerate(_KEY)}
-    return pd.DataFrame(
-        {
-            **{column: pd.array(values, dtype="str") for column, values in named.items()},
-            "as_of": pd.array([row.as_of for row in rows], dtype="str"),
-            "min": pd.array([int(row.low) if row.low >= 0 else None for row in rows], dtype="Int64"),
-            "max": pd.array([int(row.high) if row.high != inf else None for row in rows], dtype="Int64"),
-            "articles": pd.array([row.articles for row in rows], dtype="int64"),
-            "conflict": pd.array(conflicts, dtype="bool"),
-        },
-        columns=list(COLUMNS),
-    )
+    figures = _totals(_figures(counts, articles))
+    if figures.empty:
+        return pd.DataFrame(columns=list(COLUMNS)).astype(_TYPES)
+    rows = figures.groupby([*_KEY, "as_of", "low", "high"], observed=True).size().rename("articles").reset_index()
+    low, high = rows["low"].to_numpy(), rows["high"].to_numpy()
+    rows["min"] = pd.array(np.where(low >= 0, low, np.nan)).astype("Int64")
+    rows["max"] = pd.array(np.where(high < inf, high, np.nan)).astype("Int64")
+    rows["conflict"] = _conflicts(rows)
+    return rows[list(COLUMNS)].astype(_TYPES)
 
 
-_Key = tuple[str, ...]
-"""Counter, region, election, unit, status, period."""
-
-
-class _Row(NamedTuple):
-    """A figure as its interval (low -1, high inf where open), and how many articles say it."""
-
-    key: _Key
-    as_of: str
-    low: float
-    high: float
-    articles: int
-
-
-def _figures(counts: pd.DataFrame, articles: pd.DataFrame) -> Iterator[tuple[_Key, str, float, float, str]]:
-    """(key, as_of, low, high, article_id) of each figure that an article gives."""
-    if counts.empty:
-        return
-    published = (
-        dict(zip(reversed(_plain(articles["article_id"])), reversed(_plain(articles["published"])), strict=True))
-        if "published" in articles
-        else {}
-    )
+def _figures(counts: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """Each figure: article_id, the key and as_of (categories, in order), and its interval: low (-1 where open), high (infinite)."""
     counts = counts[(counts["counter"].fillna("") != "") & (counts["per"].fillna("") == "")]
-    columns = ("article_id", *_KEY, "min", "max")
-    groups: dict[tuple[str, _Key, str], list[tuple[float, float]]] = {}
-    for article, *key, low, high in zip(*(_plain(counts[c]) for c in columns), strict=True):
-        key[5], as_of = _time(key[5], published.get(article, "")[:10])
-        interval = float(low) if low != "" else -1.0, float(high) if high != "" else inf
-        groups.setdefault((article, tuple(key), as_of), []).append(interval)
-    for (article, whole, as_of), figures in groups.items():
-        yield whole, as_of, *_total(figures), article
+    found = pd.DataFrame({column: _ordered(counts[column].fillna("")) for column in ("article_id", *_KEY)})
+    days = pd.Series("", index=counts["article_id"].to_numpy())
+    if "published" in articles:
+        published = (
+            articles.drop_duplicates("article_id")
+            .set_index("article_id")["published"]
+            .fillna("")
+            .astype("str")
+            .str[:10]
+        )
+        days = published.reindex(days.index, fill_value="")
+    said, day = found["period"].cat, _ordered(days)
+    periods, known = said.categories.tolist(), day.categories.tolist()
+    pairs, pair = np.unique(said.codes.to_numpy(dtype=np.int64) * max(len(known), 1) + day.codes, return_inverse=True)
+    times = [_time(periods[p // len(known)], known[p % len(known)]) for p in pairs.tolist()]
+    for number, column in enumerate(("period", "as_of")):
+        found[column] = _ordered(pd.Series([time[number] for time in times], dtype="str").take(pair))
+    found["low"] = counts["min"].astype("Float64").fillna(-1.0).to_numpy(dtype=np.float64)
+    found["high"] = counts["max"].astype("Float64").fillna(inf).to_numpy(dtype=np.float64)
+    return found
 
 
-def _plain(column: pd.Series) -> list[Any]:
-    """A column's values, '' where it has none."""
-    missing = column.isna()
-    return ["" if gone else value for value, gone in zip(column.tolist(), missing.tolist(), strict=True)]
+def _ordered(values: pd.Series) -> pd.Categorical:
+    return pd.Categorical(values.to_numpy(dtype=object), categories=sorted(values.unique()), ordered=True)
+
+
+def _totals(figures: pd.DataFrame) -> pd.DataFrame:
+    """The figures with, of several of one article for the same thing, only their total."""
+    same = ["article_id", *_KEY, "as_of"]
+    repeated = figures.duplicated(same, keep=False)
+    several = figures[repeated]
+    several = several.assign(number=several.groupby(same, observed=True).ngroup()).sort_values("number", kind="stable")
+    parts = zip(*(several[column].tolist() for column in ("number", "low", "high")), strict=True)
+    totals = [_total([figure[1:] for figure in part]) for _, part in groupby(parts, key=itemgetter(0))]
+    whole = several.drop_duplicates("number").drop(columns="number")
+    whole["low"], whole["high"] = [t[0] for t in totals], [t[1] for t in totals]
+    return pd.concat([figures[~repeated], whole], ignore_index=True)
 
 
 def _time(period: str, published: str) -> tuple[str, str]:
@@ -112,20 +113,19 @@ def _total(figures: list[tuple[float, float]]) -> tuple[float, float]:
     return max(exact) if exact else (low, high)
 
 
-def _conflicts(series: list[_Row]) -> list[bool]:
-    """For the rows of one key, in order of time: whether intervals of one day are apart, or a running total falls."""
-    marks = []
-    for _, same in groupby(series, key=lambda r: r.as_of):
-        day = list(same)
-        marks += [max(r.low for r in day) > min(r.high for r in day)] * len(day)
-    if series[0].key[4] not in _CUMULATIVE or series[0].key[5]:
-        return marks
-    reached, last_day, today = -1.0, "", -1.0
-    for n, row in enumerate(series):
-        if not row.as_of:
-            continue
-        if row.as_of != last_day:
-            reached, last_day = max(reached, today), row.as_of
-        marks[n] |= row.high < reached
-        today = max(today, row.low)
-    return marks
+def _conflicts(rows: pd.DataFrame) -> npt.NDArray[np.bool_]:
+    """For the rows of all keys, in order of key and time: whether intervals of one day are apart, or a running total falls."""
+    low, high = rows["low"].to_numpy(), rows["high"].to_numpy()
+    key = rows.groupby(list(_KEY), observed=True).ngroup().to_numpy()
+    day = rows["as_of"].cat.codes.to_numpy()
+    begins = np.append(True, (key[1:] != key[:-1]) | (day[1:] != day[:-1]))
+    starts, day_of = np.flatnonzero(begins), np.cumsum(begins) - 1
+    most = np.maximum.reduceat(low, starts)
+    apart = most > np.minimum.reduceat(high, starts)
+    dated = (rows["as_of"] != "").to_numpy()
+    days = pd.DataFrame({"key": key[starts], "most": np.where(dated[starts], most, -1.0)})
+    days["upto"] = days.groupby("key")["most"].cummax()
+    reached = days.groupby("key")["upto"].shift(fill_value=-1.0).to_numpy()
+    running = (rows["status"].isin(_CUMULATIVE) & (rows["period"] == "")).to_numpy() & dated
+    conflicts: npt.NDArray[np.bool_] = apart[day_of] | (running & (high < reached[day_of]))
+    return conflicts

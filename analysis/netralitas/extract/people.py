@@ -26,7 +26,7 @@ def people(officials: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     columns = ("article_id", "person_id", "name", "position", "institution")
     seen: dict[str, list[tuple[str, str, str, str, str]]] = {}
     for article, person, name, position, institution in zip(
-        *(officials[c].fillna("").tolist() for c in columns), strict=True
+        *(officials[c].fillna("").to_numpy(dtype=object).tolist() for c in columns), strict=True
     ):
         seen.setdefault(person, []).append((days.get(article, ""), article, name, position, institution))
     return pd.DataFrame([_person(person, seen[person]) for person in sorted(seen)], columns=list(COLUMNS))
@@ -37,8 +37,10 @@ def _known(day: object) -> bool:
 
 
 def _person(person: str, rows: list[tuple[str, str, str, str, str]]) -> tuple[str, str, str, str, int, str, str]:
-    if len(rows) > 1:
-        rows = sorted(rows, key=lambda r: (not r[0], r[0], r[1]))  # undated articles last
+    if len(rows) == 1:
+        day, _, name, position, institution = rows[0]
+        return person, name, position, institution, 1, day, day
+    rows = sorted(rows, key=lambda r: (not r[0], r[0], r[1]))  # undated articles last
     names = Counter(r[2] for r in rows)
     name = max(names, key=lambda n: (len(n.split()), names[n], n))
     days = [r[0] for r in rows if r[0]]

@@ -66,26 +66,44 @@ def compiled(name: str, source: object, code: Iterable[str], make: Callable[[], 
     name: of what it is. source: what it is built from, as JSON. code: the files of the code that builds it. Where one of these is
     another, or what is kept cannot be read, it is built anew. Kept in `marshal`'s format, which holds data only, no code to run.
     """
+    found: T | None = kept(name, source, code)
+    if found is None:
+        found = make()
+        keep(name, source, code, found)
+    return found
+
+
+def kept(name: str, source: object, code: Iterable[str]) -> Any:
+    """What `keep` has kept under these, or None: nothing is there, it cannot be read, or it is of other code or another version."""
+    place = _place(name, source, code)
+    with contextlib.suppress(OSError, ValueError, EOFError, TypeError):
+        data = place.read_bytes() if place else b""
+        if hashlib.sha256(data[32:]).digest() == data[:32]:
+            return marshal.loads(data[32:])
+    return None
+
+
+def keep(name: str, source: object, code: Iterable[str], value: object) -> None:
+    """Keep plain values between processes, where the cache folder can be written; see `compiled`."""
+    place = _place(name, source, code)
+    if place is None:
+        return
+    with contextlib.suppress(OSError, ValueError):
+        data = marshal.dumps(value)  # type: ignore[arg-type]
+        _keep(place, hashlib.sha256(data).digest() + data)
+        for other in sorted(place.parent.glob(f"{name}-*.marshal"), key=_age)[_KEPT:]:
+            other.unlink(missing_ok=True)
+
+
+def _place(name: str, source: object, code: Iterable[str]) -> Path | None:
     place = folder()
     if place is None:
-        return make()
+        return None
     digest = hashlib.sha256(f"{__version__} {sys.implementation.cache_tag} {marshal.version}".encode())
     for file in code:
         digest.update(Path(file).read_bytes())
     digest.update(json.dumps(source, ensure_ascii=False, sort_keys=True).encode())
-    kept = place / f"{name}-{digest.hexdigest()[:32]}.marshal"
-    with contextlib.suppress(OSError, ValueError, EOFError, TypeError):
-        data = kept.read_bytes()
-        if hashlib.sha256(data[32:]).digest() == data[:32]:
-            found: T = marshal.loads(data[32:])
-            return found
-    made = make()
-    with contextlib.suppress(OSError, ValueError):
-        data = marshal.dumps(made)  # type: ignore[arg-type]
-        _keep(kept, hashlib.sha256(data).digest() + data)
-        for other in sorted(place.glob(f"{name}-*.marshal"), key=_age)[_KEPT:]:
-            other.unlink(missing_ok=True)
-    return made
+    return place / f"{name}-{digest.hexdigest()[:32]}.marshal"
 
 
 def _age(path: Path) -> float:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -29,6 +29,8 @@ _NOTED = {
     "officials": ("name", "position", "institution"),
     "institutions": ("institution",),
 }
+_BEHIND = {"number": ("min", "max"), "stage": ("imposed",)}
+"""The columns behind what is noted under another name."""
 _KIND = {
     "code": "behaviour",
     "modality": "modality",
@@ -48,6 +50,25 @@ MOST_COPIES = 20
 MOST_TEXT = 6_000_000
 """Characters of full article texts on a page; the others have their sentences and their source."""
 SEED = 1
+
+
+class _Records(NamedTuple):
+    """Of a table's rows: where their words begin and end, and the values that their note tells (None where missing)."""
+
+    starts: list[int]
+    ends: list[int]
+    columns: list[str]
+    values: list[tuple[Any, ...]]
+
+
+def _records(frame: pd.DataFrame, table: str) -> _Records:
+    columns = [c for named in _NOTED.get(table, ()) for c in _BEHIND.get(named, (named,)) if c in frame]
+    lists = []
+    for column in columns:
+        values = frame[column].astype(object)
+        lists.append(values.where(values.notna(), None).tolist())
+    starts, ends = (frame[c].astype("int64").tolist() for c in ("start", "end"))
+    return _Records(starts, ends, columns, list(zip(*lists, strict=True)))
 
 
 class Evidence:
@@ -87,14 +108,16 @@ class Evidence:
         self.cut: dict[str, list[Any]] = {}
         self._spans: dict[tuple[int, int], list[tuple[int, int]]] = {}
         self._sentence_numbers: dict[tuple[int, int, int], int] = {}
-        self._fact_numbers: dict[Any, int] = {}
-        self._columns: dict[str, dict[str, list[Any]]] = {}
+        self._row_facts: dict[str, dict[int, int]] = {}
+        self._themes: dict[int, int] = {}
+        self._records: dict[str, _Records] = {}
+        self._notes: dict[tuple[str, tuple[Any, ...]], str] = {}
         self._articles: dict[str, npt.NDArray[np.int64]] = {}
         self._abbreviations = frozenset(Lexicon().toml("layout")["abbreviations"])
 
-    def add_rows(self, key: str, table: str, rows: Iterable[int]) -> None:
+    def add_rows(self, key: str, table: str, rows: Sequence[int] | npt.NDArray[np.int64] | pd.Series) -> None:
         """The rows of a table as evidence of a key."""
-        wanted = np.fromiter(rows, dtype=np.int64)
+        wanted = np.asarray(rows, dtype=np.int64)
         wanted = wanted[self._articles_of(table)[wanted] >= 0]
         if len(wanted) > self.most:
             self.cut[key] = [len(wanted), table]
@@ -102,7 +125,9 @@ class Evidence:
                 wanted[np.argsort(self.order[self._articles_of(table)[wanted]], kind="stable")[: self.most]]
             )
         if len(wanted):
-            self.keys.setdefault(key, []).extend([self._row_fact(table, int(row)) for row in wanted])
+            known = self._row_facts.setdefault(table, {})
+            facts = [known[row] if row in known else self._row_fact(table, row) for row in wanted.tolist()]
+            self.keys.setdefault(key, []).extend(facts)
 
     def add_articles(self, key: str, ids: Iterable[str]) -> None:
         """Articles as evidence of a key: of each, a sentence on what it is about."""
@@ -178,26 +203,25 @@ class Evidence:
         return self._articles[table]
 
     def _row_fact(self, table: str, row: int) -> int:
-        if (table, row) in self._fact_numbers:
-            return self._fact_numbers[table, row]
-        if table not in self._columns:
-            frame = self.comparison.tables[table]
-            names = {"start", "end", "min", "max", "imposed", *_NOTED.get(table, ())}
-            self._columns[table] = {c: frame[c].tolist() for c in names if c in frame}
-        record = {c: values[row] for c, values in self._columns[table].items()}
+        if table not in self._records:
+            self._records[table] = _records(self.comparison.tables[table], table)
+        records = self._records[table]
+        values = records.values[row] if records.values else ()
+        if (table, values) not in self._notes:
+            self._notes[table, values] = self._note(table, dict(zip(records.columns, values, strict=True)))
         article = int(self._articles_of(table)[row])
-        fact = self._fact(article, int(record["start"]), int(record["end"]), self._note(table, record))
-        self._fact_numbers[table, row] = fact
+        fact = self._fact(article, records.starts[row], records.ends[row], self._notes[table, values])
+        self._row_facts[table][row] = fact
         return fact
 
     def _theme(self, article: int) -> int:
-        if ("theme", article) not in self._fact_numbers:
+        if article not in self._themes:
             text = self.texts[article]
             body = text.find("\n") + 1
             found = _THEME.search(text, body) or _THEME.search(text)
             start, end = found.span() if found else self._sentence(article, 0)
-            self._fact_numbers["theme", article] = self._fact(article, start, end, "")
-        return self._fact_numbers["theme", article]
+            self._themes[article] = self._fact(article, start, end, "")
+        return self._themes[article]
 
     def _fact(self, article: int, start: int, end: int, note: str) -> int:
         text = self.texts[article]
@@ -237,7 +261,7 @@ class Evidence:
                 if column == "stage"
                 else record.get(column)
             )
-            if value is None or pd.isna(value) or value == "":
+            if value is None or value == "":
                 continue
             words = label(_KIND.get(column, ""), str(value), self.lang)
             parts.append(words)
@@ -245,7 +269,7 @@ class Evidence:
 
 
 def _range(record: dict[str, Any], lang: str) -> str:
-    low, high = (None if v is None or pd.isna(v) else int(v) for v in (record.get("min"), record.get("max")))
+    low, high = (None if v is None else int(v) for v in (record.get("min"), record.get("max")))
     if low is not None and high is not None:
         return number(low, lang) if low == high else f"{number(low, lang)}–{number(high, lang)}"
     return f"≥ {number(low, lang)}" if low is not None else f"≤ {number(high or 0, lang)}"

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from collections.abc import Iterator
+from operator import itemgetter
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from netralitas.compare import ALL, FACETS, Comparison
@@ -24,17 +26,14 @@ def fill(comparison: Comparison, evidence: Evidence, lang: str) -> dict[str, str
     mentions = comparison.mentions
     sizes = dict(zip(comparison.totals["group"], comparison.totals["articles"], strict=True))
     hits = comparison.cells.set_index(["facet", "code", "second", "group"])["k"].to_dict()
-    shown = {*comparison.groups, ALL, *(g for pair in comparison.pairs for g in pair)}
+    shown = dict.fromkeys((*comparison.groups, ALL, *(g for pair in comparison.pairs for g in pair)))
     of, articles = ("dari", "artikel") if lang == "id" else ("of", "articles")
-    names = ["facet", "code", "second", "group"]
     rows, table_of = mentions["row"].to_numpy(), {name: facet.table for name, facet in FACETS.items()}
-    places_of: Any = mentions.groupby(names, sort=False, observed=True).indices
-    for keys, places in places_of.items():
-        facet, code, second, group = map(str, keys)
+    for (facet, code, second, group), places in _places(mentions, ["facet", "code", "second", "group"]):
         if group not in shown:
             continue
         name = key(facet, code, second, group)
-        evidence.add_rows(name, table_of[facet], rows[np.sort(places)])
+        evidence.add_rows(name, table_of[facet], rows[places])
         what = comparison.rules.get(code, code) if facet == "rule" else code_label(facet, code, lang)
         what += f", {second_label(facet, second, lang)}" if second else ""
         labels[name] = (
@@ -74,6 +73,23 @@ def fill(comparison: Comparison, evidence: Evidence, lang: str) -> dict[str, str
     return labels
 
 
+def _places(frame: pd.DataFrame, columns: list[str]) -> Iterator[tuple[tuple[str, ...], npt.NDArray[np.int64]]]:
+    """(values, positions of the rows that have them) of all combinations of values there are, in order of their first occurrence,
+    the first column's first."""
+    code, known = np.zeros(len(frame), dtype=np.int64), []
+    for column in columns:
+        codes, there = pd.factorize(frame[column])
+        code = code * max(len(there), 1) + codes
+        known.append([str(value) for value in there])
+    order = np.argsort(code, kind="stable")
+    for places in np.split(order, np.flatnonzero(np.diff(code[order])) + 1) if len(order) else ():
+        left, found = int(code[places[0]]), []
+        for values in reversed(known):
+            left, number = divmod(left, len(values))
+            found.append(values[number])
+        yield tuple(reversed(found)), places
+
+
 def word_evidence(comparison: Comparison, evidence: Evidence, words: list[str]) -> None:
     """Where the words of the keyness stand: in articles of the main pair that have them, in their written forms."""
     pair = comparison.main_pair
@@ -108,13 +124,15 @@ def _series_evidence(comparison: Comparison, evidence: Evidence) -> None:
     columns = [
         c for c in ("counter", "region", "election", "unit", "status", "min", "max") if c in series and c in counts
     ]
-    rows: dict[tuple[str, ...], list[int]] = {}
-    for i, values in enumerate(zip(*(text_column(counts.reset_index(drop=True), c) for c in columns), strict=True)):
-        rows.setdefault(values, []).append(i)
     wanted = series_rows(comparison, MOST_ROWS)
     chosen = series.reset_index(drop=True).iloc[wanted]
-    for i, values in zip(wanted, zip(*(text_column(chosen, c) for c in columns), strict=True), strict=True):
-        evidence.add_rows(key("series", str(i), "", ""), "counts", rows.get(values, []))
+    figures = list(zip(*(text_column(chosen, c).tolist() for c in columns), strict=True))
+    rows: dict[tuple[str, ...], list[int]] = {values: [] for values in figures}
+    for i, values in enumerate(zip(*(text_column(counts, c).tolist() for c in columns), strict=True)):
+        if values in rows:
+            rows[values].append(i)
+    for i, values in zip(wanted, figures, strict=True):
+        evidence.add_rows(key("series", str(i), "", ""), "counts", rows[values])
 
 
 def _article_evidence(comparison: Comparison, evidence: Evidence) -> None:
@@ -124,9 +142,10 @@ def _article_evidence(comparison: Comparison, evidence: Evidence) -> None:
         frame = comparison.tables.get(table)
         if frame is None or not len(frame):
             continue
-        for article, rows in frame.groupby("article_id", sort=False).indices.items():
-            if article in listed:
-                evidence.add_rows(key("article", str(article), "", ""), table, np.sort(rows))
+        chosen = np.flatnonzero(frame["article_id"].isin(listed).to_numpy())
+        ids = frame["article_id"].iloc[chosen].to_frame()
+        for (article,), places in sorted(_places(ids, ["article_id"]), key=itemgetter(0)):
+            evidence.add_rows(key("article", article, "", ""), table, chosen[places])
     for article in sorted(listed):
         if (name := key("article", article, "", "")) not in evidence.keys:
             evidence.add_articles(name, [article])

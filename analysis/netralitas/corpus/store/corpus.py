@@ -230,12 +230,12 @@ class Corpus:
             language, relevant, masks, {"signature," if signatures else ""} version, extra, r.article AS found FROM articles a LEFT JOIN read_articles r
             USING (article_id) WHERE newest"""
         ).sort_values("article_id", ignore_index=True)
-        found = [json.loads(f) if isinstance(f, str) else {} for f in frame.pop("found")]
+        found = _parsed(frame.pop("found"))
         for column, default in (("election", "none"), ("election_basis", "none"), ("region", "")):
             frame[column] = [f.get(column) or default for f in found]
         for column in ("published", "published_basis"):
             frame[column] = [f.get(column) or v for f, v in zip(found, frame[column], strict=True)]
-        extra = [json.loads(e) if isinstance(e, str) else {} for e in frame.pop("extra")]
+        extra = _parsed(frame.pop("extra"))
         for column in ("authors", "section", "tags"):
             frame[column] = [e.get(column, "") for e in extra]
         return frame
@@ -314,6 +314,13 @@ class Corpus:
             return transfer.load(self._db, Path(folder))
         except (ValueError, duckdb.Error) as error:
             raise CorpusError(str(error)) from None
+
+
+def _parsed(column: pd.Series) -> list[dict[str, str]]:
+    """A column of JSON objects, of which most are alike; {} for what is missing."""
+    values = [value if isinstance(value, str) else "{}" for value in column.to_numpy(dtype=object)]
+    known = {value: json.loads(value) for value in set(values)}
+    return [known[value] for value in values]
 
 
 _PENDING = """LEFT JOIN read_articles r ON a.article_id = r.article_id AND r.fingerprint = ?

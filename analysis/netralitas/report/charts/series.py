@@ -23,18 +23,21 @@ def series(comparison: Comparison, lang: str = "id", *, most: int = 12, caption:
     dated = frame.reset_index(drop=True).assign(row=range(len(frame)))
     dated = dated[(dated["as_of"].fillna("") != "") & (dated["min"].notna() | dated["max"].notna())]
     dated["size"] = dated.groupby(same, dropna=False)["row"].transform("size") if len(dated) else 0
-    parts = [(k, p) for k, p in dated[dated["size"] > 1].groupby(same, dropna=False)]
-    parts = sorted(parts, key=lambda s: (-int(s[1]["conflict"].astype(bool).sum()), -len(s[1]), str(s[0])))[:most]
-    shown = [(k, part.sort_values(["as_of", "row"]).iloc[-MOST_FIGURES:]) for k, part in parts]
+    several = dated[dated["size"] > 1].assign(conflict=lambda d: d["conflict"].astype(bool))
+    grouped = several.groupby(same, dropna=False)
+    kinds = enumerate(grouped["conflict"].agg(["sum", "size"]).itertuples(name=None))  # key, conflicts, figures
+    first = sorted(kinds, key=lambda kind: (-kind[1][1], -kind[1][2], str(kind[1][0])))[:most]
+    number_of = grouped.ngroup()
+    shown = [several[number_of == n].sort_values(["as_of", "row"]).iloc[-MOST_FIGURES:] for n, _ in first]
     if not shown:
         return blank(title, text("series_none", lang))
     row, side, step = 0.46, 4.6, 1.15
-    widest = max(len(part) for _, part in shown)
+    widest = max(len(part) for part in shown)
     with style():
         canvas = Canvas(
             side + step * widest + 0.2, row * len(shown) + 0.1, title, [text("series_note", lang)], show=caption
         )
-        for i, (_, part) in enumerate(shown):
+        for i, part in enumerate(shown):
             y = canvas.top - row * (i + 0.5)
             one = part.iloc[0]
             where = " · ".join(str(one[c]) for c in ("counter", "region") if str(one[c] or ""))
