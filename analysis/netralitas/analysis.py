@@ -159,7 +159,7 @@ def analyze(
                 progress(len(done))
     articles, cluster = corpus.articles(signatures=False), corpus.clusters()
     facts = {name: corpus.facts(name, columns) for name, columns in tables.items()}
-    masks = dict(zip(articles["article_id"], articles["masks"], strict=True))
+    masks = dict(zip(*(articles[c].to_numpy(dtype=object) for c in ("article_id", "masks")), strict=True))
     found = assembled(articles, cluster, facts, corpus.rejected(), tables)
     return Analysis(found, mark, read_now, dict(corpus.changes), masks)
 
@@ -178,14 +178,14 @@ def assembled(
     from netralitas.extract.case_series import case_series
     from netralitas.extract.people import people
 
-    articles["cluster"] = [cluster[a] for a in articles["article_id"]]
+    articles["cluster"] = [cluster[a] for a in articles["article_id"].to_numpy(dtype=object)]
     first = (
         articles[["article_id", "cluster"]]
         .assign(day=articles["published"].replace("", "9999"))
         .sort_values(["day", "article_id"])
         .drop_duplicates("cluster")
     )
-    articles["representative"] = articles["article_id"].isin(first["article_id"])
+    articles["representative"] = articles.index.isin(first.index)
     articles = articles[ARTICLE_COLUMNS]
     found = {"articles": articles}
     for name, columns in tables.items():

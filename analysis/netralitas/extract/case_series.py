@@ -70,7 +70,8 @@ def _figures(counts: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
 
 
 def _ordered(values: pd.Series) -> pd.Categorical:
-    return pd.Categorical(values.to_numpy(dtype=object), categories=sorted(values.unique()), ordered=True)
+    codes, known = pd.factorize(values, sort=True)
+    return pd.Categorical.from_codes(codes, categories=known, ordered=True)
 
 
 def _totals(figures: pd.DataFrame) -> pd.DataFrame:

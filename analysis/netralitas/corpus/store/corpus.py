@@ -234,7 +234,9 @@ class Corpus:
         for column, default in (("election", "none"), ("election_basis", "none"), ("region", "")):
             frame[column] = [f.get(column) or default for f in found]
         for column in ("published", "published_basis"):
-            frame[column] = [f.get(column) or v for f, v in zip(found, frame[column], strict=True)]
+            frame[column] = [
+                f.get(column) or v for f, v in zip(found, frame[column].to_numpy(dtype=object), strict=True)
+            ]
         extra = _parsed(frame.pop("extra"))
         for column in ("authors", "section", "tags"):
             frame[column] = [e.get(column, "") for e in extra]
