@@ -225,7 +225,9 @@ class Evidence:
 
     def _fact(self, article: int, start: int, end: int, note: str) -> int:
         text = self.texts[article]
-        left, right = self._sentence(article, start)[0], max(self._sentence(article, max(start, end - 1))[1], end)
+        left, right = self._sentence(article, start)
+        if end > right:
+            right = max(self._sentence(article, max(start, end - 1))[1], end)
         if not left <= start < end <= right:
             start, end = left, right
         where = (article, left, right)
