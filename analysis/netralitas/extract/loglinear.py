@@ -161,11 +161,6 @@ class Adder:
         highest = self._offset
         return lambda total: bool(total + carried & highest)
 
-    def largest(self, kind: str, which: int, other: int) -> float:
-        """How far at most one feature that begins with `kind` moves class `which` beyond class `other`; 0 if none does."""
-        rows = (self.sums(lanes) for feature, lanes in self._rows.items() if feature.startswith(kind))
-        return max([0.0, *(row[which] - row[other] for row in rows)])
-
 
 def _lanes_of(models: Sequence[LogLinear]) -> tuple[tuple[tuple[str, ...], ...], dict[str, int]]:
     """The classes of each model, and the lanes of each feature."""

@@ -16,34 +16,17 @@ from netralitas.extract.behaviours.features import Features
 from netralitas.extract.behaviours.mentions import mentions
 from netralitas.extract.behaviours.modality import in_booth, in_proviso, within
 from netralitas.extract.behaviours.overlaps import Mention
+from netralitas.extract.behaviours.rows import AUDIENCES, CHANNELS, add_row, day_of
 from netralitas.extract.behaviours.rules import RulesInForce
 from netralitas.extract.behaviours.scene import Scene
 from netralitas.extract.behaviours.targets import CODES, Targets
 from netralitas.extract.behaviours.weighing import Weighing
 from netralitas.extract.behaviours.words import Forms, Words, class_entries
-from netralitas.extract.findings import speech_at
 from netralitas.extract.kinds import Column, InParts, Kind, Reader
 from netralitas.extract.loglinear import Adder, probabilities
 from netralitas.extract.reading import Reading
 from netralitas.lexicon import Lexicon
 
-CHANNELS = ("social_media", "offline", "unspecified")
-AUDIENCES = ("asn", "non_asn", "village", "tni_polri", "all")
-NAMED_AUDIENCES = {f"audience_{audience}": audience for audience in AUDIENCES if audience != "all"}  # by class of words
-ONLINE = frozenset(("post", "comment", "like", "share", "follow", "online_campaign"))
-OFFLINE = frozenset(
-    (
-        "attend_campaign",
-        "display_props",
-        "wear_attributes",
-        "party_event_speaker",
-        "use_facilities",
-        "id_card_support",
-        "money_politics",
-        "gesture",
-        "party_approach",
-    )
-)
 LONGEST = 200  # tokens of a sentence read at once
 DOUBTED = 0.5  # probability of a modality for an act that the rules would drop
 SHORT = 250  # characters of an item without a number
@@ -136,7 +119,7 @@ class Behaviours:
         if discourse is None:
             return
         yield
-        day = _day(reading)
+        day = day_of(reading)
         weighing = Weighing(self._weights, Features(discourse))
         decided: list[tuple[Scene, Mention, str, bool]] = []
         for act in acts:
@@ -156,7 +139,7 @@ class Behaviours:
                 and {(mention.code, "proven"), (mention.code, "not_proven")} & settled
             ):
                 continue
-            _add(reading, scene, mention, modality, self._rules, day)
+            add_row(reading, scene, mention, modality, self._rules, day)
 
     def _decide(self, discourse: Discourse, act: Act, weighing: Weighing) -> str:
         """A modality, or `drop`: by the weights, but for what rules know: acts of people who are no civil servants, conditions of
@@ -252,54 +235,6 @@ def _found_out(scene: Scene, discourse: Discourse, index: int) -> str:
     return "alleged"
 
 
-def _add(reading: Reading, scene: Scene, mention: Mention, modality: str, rules: RulesInForce, day: str) -> None:
-    start, end = scene.spans[mention.first][0], scene.spans[mention.stop - 1][1]
-    speech = speech_at(reading, start)
-    audience = _audience(scene)
-    rule, sanction = rules.of(
-        mention.code, day, election=reading.found.get("article", {}).get("election", ""), audience=audience
-    )
-    reading.row(
-        "behaviours",
-        start,
-        end,
-        code=mention.code,
-        modality=modality,
-        channel=_channel(scene, mention),
-        audience=audience,
-        speaker=speech.speaker.name if speech and speech.speaker else "",
-        institution=speech.institution if speech else "",
-        regulation=_regulation(reading, scene),
-        rule_in_force=rule,
-        sanction_in_force=sanction,
-    )
-
-
-def _channel(scene: Scene, mention: Mention) -> str:
-    if mention.code in ONLINE:
-        return "social_media"
-    if "social_media" in scene.classes:
-        near = [m for m in scene.marks if m.stop > mention.low - 6 and m.first < mention.high + 6]
-        if any("social_media" in m.classes for m in near):
-            return "social_media"
-    return "offline" if mention.code in OFFLINE else "unspecified"
-
-
-def _audience(scene: Scene) -> str:
-    kinds = [audience for name, audience in NAMED_AUDIENCES.items() if name in scene.classes]
-    if len(kinds) > 1:
-        return "all"
-    return kinds[0] if kinds else "asn"
-
-
-def _regulation(reading: Reading, scene: Scene) -> str:
-    rows = reading.rows.get("regulations")
-    if not rows:
-        return ""
-    start, end = scene.spans[0][0], scene.spans[-1][1]
-    return next((r["regulation"] for r in rows if start <= r["start"] < end), "")
-
-
 def _candidates_fixed(elections: dict[str, Any]) -> dict[str, str]:
     """The day on which the candidates of an election were fixed, by its code."""
     return {
@@ -308,20 +243,6 @@ def _candidates_fixed(elections: dict[str, Any]) -> dict[str, str]:
         for s in e.get("stages", ())
         if s["name"] == "candidates_fixed"
     }
-
-
-def _day(reading: Reading) -> str:
-    """The article's date: of the page, else the last event in the text, else ''."""
-    if reading.published:
-        return reading.published
-    return max(
-        (
-            r["end_date"]
-            for r in reading.rows.get("dates", ())
-            if r.get("role") in ("event", "published") and r.get("end_date")
-        ),
-        default="",
-    )
 
 
 KIND = Kind(
