@@ -17,8 +17,9 @@ from netralitas.compare.elections import election_pairs
 from netralitas.compare.facets import FACETS, ROW_ATTRIBUTES, Tables, enrich, mentions, rule_names
 from netralitas.compare.figures import figure_rows, figures
 from netralitas.compare.groups import ALL, ARTICLE_ATTRIBUTES, article_frame, membership
+from netralitas.compare.incidence import KEYS, incidence
 from netralitas.compare.pairs import paired
-from netralitas.compare.shares import KEYS, Design, cells, design, effective_sizes
+from netralitas.compare.shares import Design, cells, design, effective_sizes
 from netralitas.compare.standardise import adjust
 
 MIN_ARTICLES = 5
@@ -254,7 +255,8 @@ def compare(
         if reference is None:
             members, grouped = _with_rest(members, target), _with_rest(grouped, target)
             shown.append(REST)
-    plan = design(members, grouped, shown, min_articles)
+    numbered = incidence(members, grouped, shown)
+    plan = design(members, numbered, shown, min_articles)
     sizes = {g: effective_sizes(plan.groups[g], resamples, seeded(seed, g)) for g in shown}
     tested = plan.categories["facet"].isin(TESTED if facets is None else facets).to_numpy()
     narrow = _only(plan, tested)
@@ -286,7 +288,7 @@ def compare(
         groups=order,
         articles=members,
         totals=_totals(members, shown),
-        cells=cells(plan, members, grouped, sizes, min_articles),
+        cells=cells(plan, members, numbered, sizes, min_articles),
         differences=judged(frames),
         figures=figures(rows, shown),
         mentions=grouped,

@@ -7,6 +7,7 @@ import zlib
 import numpy as np
 import pandas as pd
 
+from netralitas.compare.incidence import KEYS
 from netralitas.compare.intervals import (
     Floats,
     benjamini_hochberg,
@@ -17,7 +18,7 @@ from netralitas.compare.intervals import (
 )
 from netralitas.compare.pairs import Paired, paired
 from netralitas.compare.permutation import permutation_p
-from netralitas.compare.shares import KEYS, Design
+from netralitas.compare.shares import Design
 
 ALPHA = 0.05
 VERDICTS = ("higher", "lower", "unclear", "too_few")

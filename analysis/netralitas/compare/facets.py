@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -149,25 +149,64 @@ def rule_names(tables: Tables) -> dict[str, str]:
     return dict(counts.drop_duplicates("rule")[["rule", "written"]].itertuples(index=False, name=None))
 
 
+class _Coded(NamedTuple):
+    """A column of text as numbers of its different values."""
+
+    codes: npt.NDArray[np.int64]
+    names: npt.NDArray[np.object_]
+
+    def at(self, chosen: npt.NDArray[np.bool_]) -> _Coded:
+        """The chosen rows."""
+        return _Coded(self.codes[chosen], self.names)
+
+    def filled(self) -> npt.NDArray[np.bool_]:
+        """Where there is any text."""
+        return (self.names != "")[self.codes]
+
+
+def _coded(values: pd.Series) -> _Coded:
+    codes, names = pd.factorize(values.to_numpy(dtype=object))
+    return _Coded(codes.astype(np.int64), names)
+
+
+def _constant(value: str, size: int) -> _Coded:
+    return _Coded(np.zeros(size, dtype=np.int64), np.array([value], dtype=object))
+
+
+def _categorical(parts: list[_Coded]) -> pd.Categorical:
+    """The parts one after the other, as categories in order; only those that occur."""
+    used = [p.names[np.bincount(p.codes, minlength=len(p.names)) > 0] for p in parts]
+    names = np.array(sorted({n for one in used for n in one}), dtype=object)
+    place = {n: i for i, n in enumerate(names)}
+    codes = [np.array([place.get(n, -1) for n in p.names], dtype=np.int64)[p.codes] for p in parts]
+    return pd.Categorical.from_codes(np.concatenate(codes), categories=pd.Index(names))
+
+
 def mentions(rows: Mapping[str, pd.DataFrame], names: tuple[str, ...]) -> pd.DataFrame:
     """All mentions of the named facets: facet, code, second, article_id, table, row, and the row attributes; all but `row` as
     categories, since there are a few mentions of every row."""
-    parts: dict[str, list[npt.NDArray[Any]]] = {c: [] for c in (*MENTION_COLUMNS, *ROW_ATTRIBUTES)}
+    known = {
+        facet.table: {c: _coded(rows[facet.table][c]) for c in rows[facet.table] if c != "row"}
+        for facet in (FACETS[name] for name in names)
+    }
+    parts: dict[str, list[_Coded]] = {c: [] for c in (*MENTION_COLUMNS, *ROW_ATTRIBUTES) if c != "row"}
+    places = []
     for name in names:
         facet = FACETS[name]
-        frame = rows[facet.table]
-        code = frame[facet.code].to_numpy(dtype=object)
-        second = frame[facet.second].to_numpy(dtype=object) if facet.second else np.full(len(frame), "", dtype=object)
-        keep = (code != "") & (second != "") if facet.second else code != ""
+        frame, columns = rows[facet.table], known[facet.table]
+        nothing = _constant("", len(frame))
+        code, second = columns[facet.code], columns[facet.second] if facet.second else nothing
+        keep = code.filled() & second.filled() if facet.second else code.filled()
         size = int(keep.sum())
-        parts["facet"].append(np.full(size, name, dtype=object))
-        parts["code"].append(code[keep])
-        parts["second"].append(second[keep])
-        parts["article_id"].append(frame["article_id"].to_numpy(dtype=object)[keep])
-        parts["table"].append(np.full(size, facet.table, dtype=object))
-        parts["row"].append(frame["row"].to_numpy(dtype=np.int64)[keep])
+        places.append(frame["row"].to_numpy(dtype=np.int64)[keep])
+        parts["facet"].append(_constant(name, size))
+        parts["code"].append(code.at(keep))
+        parts["second"].append(second.at(keep))
+        parts["article_id"].append(columns["article_id"].at(keep))
+        parts["table"].append(_constant(facet.table, size))
         for attribute in ROW_ATTRIBUTES:
-            values = frame[attribute].to_numpy(dtype=object)[keep] if attribute in frame else np.full(size, "", object)
-            parts[attribute].append(values)
-    found = {c: np.concatenate(p) for c, p in parts.items()}
-    return pd.DataFrame({c: values if c == "row" else pd.Categorical(values) for c, values in found.items()})
+            parts[attribute].append(columns.get(attribute, nothing).at(keep))
+    found = {
+        c: np.concatenate(places) if c == "row" else _categorical(parts[c]) for c in (*MENTION_COLUMNS, *ROW_ATTRIBUTES)
+    }
+    return pd.DataFrame(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from netralitas.compare.elections import days_to_polling, in_order
@@ -66,16 +67,15 @@ def membership(articles: pd.DataFrame, mentions: pd.DataFrame, by: str) -> tuple
     article is in every group that occurs in it, and a mention in the group of its own row.
     Errors: ValueError for an unknown attribute.
     """
-    article_of = mentions["article_id"].astype(object)
     if by in ARTICLE_ATTRIBUTES:
         inside = articles.assign(group=articles[by])
         inside = inside[inside["group"] != ""]
-        group = article_of.map(dict(zip(inside["article_id"], inside["group"], strict=True)))
-        grouped = mentions.assign(group=group)[group.notna()]
+        group = _of_articles(mentions["article_id"], dict(zip(inside["article_id"], inside["group"], strict=True)))
+        grouped = mentions.assign(group=group)[group.codes >= 0]
     elif by in ROW_ATTRIBUTES:
-        grouped = mentions.assign(group=mentions[by].astype(object))
+        grouped = mentions.assign(group=mentions[by])
         grouped = grouped[(grouped["group"] != "") & grouped["article_id"].isin(articles["article_id"])]
-        pairs = grouped[["article_id", "group"]].drop_duplicates().astype({"article_id": object})
+        pairs = grouped[["article_id", "group"]].drop_duplicates().astype(object)
         inside = articles.merge(pairs, on="article_id")
     else:
         raise ValueError(
@@ -91,6 +91,13 @@ def membership(articles: pd.DataFrame, mentions: pd.DataFrame, by: str) -> tuple
         order = sorted(found, key=lambda g: (-int(sizes[g]), g))
     known = mentions[mentions["article_id"].isin(articles["article_id"])]
     inside = pd.concat([inside, articles.assign(group=ALL)], ignore_index=True)
-    grouped = pd.concat([grouped, known.assign(group=ALL)], ignore_index=True)
-    grouped["group"] = pd.Categorical(grouped["group"], categories=[*order, ALL])
-    return inside, grouped, order
+    names = pd.CategoricalDtype([*order, ALL])
+    everyone = pd.Categorical.from_codes(np.full(len(known), len(order)), dtype=names)
+    grouped["group"] = grouped["group"].cat.set_categories(names.categories)
+    return inside, pd.concat([grouped, known.assign(group=everyone)], ignore_index=True), order
+
+
+def _of_articles(article: pd.Series, group_of: dict[str, str]) -> pd.Categorical:
+    """The group of each article of a column of categories."""
+    codes, groups = pd.factorize(np.array([group_of.get(a) for a in article.cat.categories], dtype=object))
+    return pd.Categorical.from_codes(codes[article.cat.codes.to_numpy()], categories=pd.Index(groups))

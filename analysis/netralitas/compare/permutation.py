@@ -74,24 +74,26 @@ def beyond_few(pair: Paired, count: int, rng: np.random.Generator) -> Floats:
     all_sizes = float(sizes.sum())
     for c in range(len(found)):
         inside, shared = np.flatnonzero(named[:, c] & ~both), np.flatnonzero(named[:, c] & both)
-        h, s, taken = np.zeros(count), np.zeros(count), np.zeros(count)
-        draw = rng.random((len(inside) + len(shared), count))
-        for j, i in enumerate(inside):
-            take = draw[j] < (chosen - taken) / (singles - j)
-            taken += take
-            h += take * float(pair.target_hits[i, c] + pair.reference_hits[i, c])
-            s += take * float(sizes[i])
-        for j, i in enumerate(shared, len(inside)):
-            stay = draw[j] < 0.5
-            h += np.where(stay, pair.target_hits[i, c], pair.reference_hits[i, c])
-            s += np.where(stay, pair.target_sizes[i], pair.reference_sizes[i])
+        draw, left = rng.random((len(inside) + len(shared), count)), np.full(count, float(chosen))
+        for j in range(len(inside)):
+            np.less(draw[j], left / (singles - j), out=draw[j])
+            left -= draw[j]
+        draw[len(inside) :] = draw[len(inside) :] < 0.5
+        # `draw` is now 1 where a cluster (of one in both groups: its own part) is in the target; the sums are of whole numbers
+        h, s = (
+            np.concatenate([(one + other)[inside], (one - other)[shared]]).astype(np.float64) @ draw
+            + float(other[shared].sum())
+            for one, other in (
+                (pair.target_hits[:, c], pair.reference_hits[:, c]),
+                (pair.target_sizes, pair.reference_sizes),
+            )
+        )
         rest = singles - len(inside)
         mean = (single_total - float(sizes[inside].sum())) / max(rest, 1)
         spread = max(
             (single_squares - float((sizes[inside].astype(np.float64) ** 2).sum())) / max(rest, 1) - mean**2, 0
         )
         others = np.isin(np.flatnonzero(both), shared, invert=True)
-        left = chosen - taken
         variance = left * (rest - left) / max(rest - 1, 1) * spread + float((half[others] ** 2).sum())
         s += left * mean + float(middle[others].sum()) + rng.standard_normal(count) * np.sqrt(np.maximum(variance, 0))
         total = float((pair.target_hits[:, c] + pair.reference_hits[:, c]).sum())

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from netralitas.compare.incidence import KEYS, Incidence
 from netralitas.compare.intervals import Floats, bootstrap_weights, effective_size, kish, wilson
 
-KEYS = ["facet", "code", "second"]
 MIN_OUTLET_CLUSTERS = 5
 CELL_COLUMNS = [
     *KEYS,
@@ -65,62 +64,29 @@ def outlet_strata(outlets: pd.Series) -> npt.NDArray[np.int64]:
     return codes.astype(np.int64) if enough else np.zeros(len(codes), dtype=np.int64)
 
 
-def distinct(values: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
-    """What `np.unique` gives; faster for whole numbers, which it would look up one by one."""
-    ordered = np.sort(values)
-    return ordered[np.append(True, ordered[1:] != ordered[:-1])] if len(ordered) else ordered
-
-
-def coded(mentions: pd.DataFrame) -> tuple[pd.DataFrame, npt.NDArray[np.int64]]:
-    """The categories (facet, code, second), sorted, and the number of its category for each mention."""
-    names, codes = [], []
-    for column in KEYS:
-        values = mentions[column].astype("category").cat
-        names.append(values.categories.to_numpy(dtype=object))
-        codes.append(values.codes.to_numpy(dtype=np.int64))
-    width = [len(n) for n in names]
-    joined = (codes[0] * width[1] + codes[1]) * width[2] + codes[2]
-    known, number = np.unique(joined, return_inverse=True)
-    parts = (known // (width[1] * width[2]), known // width[2] % width[1], known % width[2])
-    categories = pd.DataFrame({c: n[p] for c, n, p in zip(KEYS, names, parts, strict=True)})
-    return categories, number
-
-
-def design(members: pd.DataFrame, mentions: pd.DataFrame, order: list[str], min_articles: int) -> Design:
-    """Clusters, strata and incidence of all groups. members, mentions: with `group`, as from `groups.membership`."""
-    categories, category = coded(mentions)
-    article = mentions["article_id"].astype("category").cat
-    ids = article.categories.to_numpy(dtype=object)
-    cluster_of = dict(zip(members["article_id"], members["cluster"], strict=True))
-    cluster_codes, clusters_known = pd.factorize(np.array([cluster_of.get(a, "") for a in ids], dtype=object))
-    code = article.codes.to_numpy(dtype=np.int64)
-    pairs = distinct(category * max(len(ids), 1) + code)
-    total = np.bincount(pairs // max(len(ids), 1), minlength=len(categories))
-    dense = np.flatnonzero(total >= min_articles)
-    column = np.full(len(categories), -1, dtype=np.int64)
+def design(members: pd.DataFrame, named: Incidence, order: list[str], min_articles: int) -> Design:
+    """Clusters, strata and incidence of all groups. members: with `group`, as from `groups.membership`."""
+    dense = np.flatnonzero(named.per_category() >= min_articles)
+    column = np.full(len(named.categories), -1, dtype=np.int64)
     column[dense] = np.arange(len(dense))
-    group_of = mentions["group"].to_numpy(dtype=object)
-    counted = column[category] >= 0
+    group_of = members["group"].to_numpy(dtype=object)
+    outlets = members["cluster_outlet"]
+    ends = np.searchsorted(named.group, np.arange(len(order) + 1))
     found = {}
-    for group in order:
-        inside = members[members["group"] == group]
-        clusters = inside.groupby("cluster", sort=True).agg(
-            n=("article_id", "size"), outlet=("cluster_outlet", "first")
-        )
-        matrix = np.zeros((len(clusters), len(dense)), dtype=np.float32)
-        here = counted & (group_of == group)
-        if here.any():
-            unique = distinct(column[category[here]] * max(len(ids), 1) + code[here])
-            rows = clusters.index.get_indexer(pd.Index(clusters_known))[cluster_codes[unique % max(len(ids), 1)]]
-            flat = np.bincount(rows * len(dense) + unique // max(len(ids), 1), minlength=matrix.size)
-            matrix += flat.reshape(matrix.shape)
+    for i, group in enumerate(order):
+        inside = np.flatnonzero(group_of == group)
+        clusters, first, sizes = np.unique(named.member_cluster[inside], return_index=True, return_counts=True)
+        here = slice(ends[i], ends[i + 1])
+        place, named_in = column[named.category[here]], named.cluster[here]
+        rows = np.searchsorted(clusters, named_in[place >= 0])
+        flat = np.bincount(rows * len(dense) + place[place >= 0], minlength=len(clusters) * len(dense))
         found[group] = Group(
-            clusters.index.to_numpy(dtype=object),
-            clusters["n"].to_numpy(dtype=np.int64),
-            outlet_strata(clusters["outlet"]),
-            matrix,
+            named.cluster_names[clusters],
+            sizes.astype(np.int64),
+            outlet_strata(outlets.iloc[inside[first]]),
+            flat.reshape(len(clusters), len(dense)).astype(np.float32),
         )
-    return Design(found, categories, column)
+    return Design(found, named.categories, column)
 
 
 def effective_sizes(group: Group, resamples: int, rng: np.random.Generator) -> Floats:
@@ -134,28 +100,14 @@ def effective_sizes(group: Group, resamples: int, rng: np.random.Generator) -> F
 
 
 def cells(
-    plan: Design, members: pd.DataFrame, mentions: pd.DataFrame, sizes: dict[str, Floats], min_articles: int
+    plan: Design, members: pd.DataFrame, named: Incidence, sizes: dict[str, Floats], min_articles: int
 ) -> pd.DataFrame:
     """All cells (every category in every group, also with k = 0); see `Comparison.cells` for the columns."""
-    _, category = coded(mentions)
-    article = mentions["article_id"].astype("category").cat
-    cluster_of = dict(zip(members["article_id"], members["cluster"], strict=True))
-    clusters, _ = pd.factorize(np.array([cluster_of.get(a, "") for a in article.categories], dtype=object))
-    article_codes = article.codes.to_numpy(dtype=np.int64)
-    cluster_codes = clusters.astype(np.int64)[article_codes] if len(article_codes) else article_codes
-    group_of = mentions["group"].to_numpy(dtype=object)
     words = members.groupby("group")["words"].sum()
-    count, most = len(plan.categories), len(article.categories) + 1
-
-    def naming(of: npt.NDArray[Any], inside: npt.NDArray[np.bool_]) -> npt.NDArray[np.int64]:
-        return np.bincount(distinct(category[inside] * most + of[inside]) // most, minlength=count).astype(np.int64)
-
+    articles, clusters = named.per_cell(named.article), named.per_cell(named.cluster)
     parts = []
-    for name, group in plan.groups.items():
-        inside: npt.NDArray[np.bool_] = np.asarray(group_of == name, dtype=np.bool_)
+    for (name, group), k, k_clusters, rows in zip(plan.groups.items(), articles, clusters, named.mentions, strict=True):
         n, m = group.articles, len(group.sizes)
-        k, k_clusters = naming(article_codes, inside), naming(cluster_codes, inside)
-        rows = np.bincount(category[inside], minlength=count).astype(np.int64)
         share, share_clusters = k / max(n, 1), k_clusters / max(m, 1)
         effective = np.where(plan.column >= 0, sizes[name][plan.column] if len(sizes[name]) else 0.0, kish(group.sizes))
         low, high = wilson(share, effective)
