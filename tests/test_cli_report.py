@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
 import sys
 
 import pandas as pd
@@ -183,3 +185,16 @@ def test_without_typst_a_pdf_is_refused_at_once(monkeypatch, tmp_path):
     assert result.exit_code == 1
     assert "pip install 'netralitas[pdf]'" in result.output
     assert not (tmp_path / "out").exists()
+
+
+def test_the_same_run_leaves_the_same_bytes(tmp_path):
+    (tmp_path / "a.txt").write_text(FIRST, encoding="utf-8")
+    left = []
+    for seed in ("1", "2"):
+        command = [sys.executable, "-m", "netralitas", "run", "a.txt", "--corpus", f"{seed}.duckdb", "--out", "out"]
+        environment = os.environ | {"PYTHONHASHSEED": seed}
+        subprocess.run(command, cwd=tmp_path, env=environment, check=True, capture_output=True)
+        page = (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
+        tables = [p.read_bytes() for p in sorted((tmp_path / "out" / "tables").iterdir())]
+        left.append((page.replace(f"{seed}.duckdb", ""), tables))
+    assert left[0] == left[1]
