@@ -18,9 +18,9 @@ from netralitas.compare.facets import FACETS, ROW_ATTRIBUTES, Tables, enrich, me
 from netralitas.compare.figures import figure_rows, figures
 from netralitas.compare.groups import ALL, ARTICLE_ATTRIBUTES, article_frame, membership
 from netralitas.compare.incidence import KEYS, incidence
-from netralitas.compare.pairs import paired
+from netralitas.compare.pairs import Paired, paired
 from netralitas.compare.shares import Design, cells, design, effective_sizes
-from netralitas.compare.standardise import adjust
+from netralitas.compare.standardise import adjust, mixes
 
 MIN_ARTICLES = 5
 TESTED = (
@@ -197,17 +197,10 @@ def _with_rest(frame: pd.DataFrame, target: str) -> pd.DataFrame:
 
 
 def _adjusted(
-    frame: pd.DataFrame, plan: Design, members: pd.DataFrame, target: str, reference: str, *, seed: int, resamples: int
+    frame: pd.DataFrame, pair: Paired, mixed: pd.DataFrame, target: str, reference: str, *, seed: int, resamples: int
 ) -> pd.DataFrame:
-    pair = paired(plan.groups[target], plan.groups[reference])
-    one = (
-        members.sort_values(["representative", "article_id"], ascending=[False, True])
-        .drop_duplicates("cluster")
-        .set_index("cluster")
-    )
-    for name, column in (("by_outlet", "cluster_outlet"), ("by_province", "province")):
-        mix = one[column].reindex(pair.clusters).fillna("").to_numpy(dtype=object)
-        found = adjust(pair, mix, resamples, seeded(seed, target, reference, name))
+    for name, mix in mixed.reindex(pair.clusters).fillna("").items():
+        found = adjust(pair, mix.to_numpy(dtype=object), resamples, seeded(seed, target, reference, str(name)))
         frame[name], frame[f"{name}_low"], frame[f"{name}_high"] = found.difference, found.low, found.high
         frame[f"{name}_overlap"] = found.overlap
     return frame
@@ -260,18 +253,20 @@ def compare(
     sizes = {g: effective_sizes(plan.groups[g], resamples, seeded(seed, g)) for g in shown}
     tested = plan.categories["facet"].isin(TESTED if facets is None else facets).to_numpy()
     narrow = _only(plan, tested)
-    frames = []
+    mixed, frames = mixes(members), []
     for one, other in pairs:
+        pair = paired(narrow.groups[one], narrow.groups[other])
         frame = difference(
             narrow,
             one,
             other,
             {g: s[tested[plan.column >= 0]] for g, s in sizes.items()},
+            pair=pair,
             seed=seed,
             permutations=permutations,
             min_articles=min_articles,
         )
-        frames.append(_adjusted(frame, narrow, members, one, other, seed=seed, resamples=resamples))
+        frames.append(_adjusted(frame, pair, mixed, one, other, seed=seed, resamples=resamples))
     rows = figure_rows(tables, members)
     settings = {
         "by": by,

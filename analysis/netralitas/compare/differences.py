@@ -16,7 +16,7 @@ from netralitas.compare.intervals import (
     selected,
     wilson,
 )
-from netralitas.compare.pairs import Paired, paired
+from netralitas.compare.pairs import Paired
 from netralitas.compare.permutation import permutation_p
 from netralitas.compare.shares import Design
 
@@ -67,11 +67,12 @@ def difference(
     reference: str,
     sizes: dict[str, Floats],
     *,
+    pair: Paired,
     seed: int,
     permutations: int,
     min_articles: int,
 ) -> pd.DataFrame:
-    """All categories of two groups compared, without the correction for many tests (see `judged`).
+    """All categories of two groups compared, without the correction for many tests (see `judged`). pair: both groups on their clusters.
 
     Tested are categories that at least `min_articles` articles of both groups together name, in groups of at least
     `min_articles` articles; which these are does not depend on how they are spread, so it doesn't favour differences.
@@ -82,7 +83,6 @@ def difference(
     n_t, n_r = t.articles, r.articles
     k_t, k_r = t.hits.sum(axis=0, dtype=np.float64), r.hits.sum(axis=0, dtype=np.float64)
     p_t, p_r = k_t / max(n_t, 1), k_r / max(n_r, 1)
-    pair = paired(t, r)
     one, other = (p_t, *wilson(p_t, sizes[target])), (p_r, *wilson(p_r, sizes[reference]))
     together = correlation(pair)
     low, high = difference_interval(one, other, together)

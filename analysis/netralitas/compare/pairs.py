@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
 
 from netralitas.compare.intervals import Floats
 from netralitas.compare.shares import Group
@@ -32,18 +33,17 @@ class Paired(NamedTuple):
 
 def paired(target: Group, reference: Group) -> Paired:
     """Align two groups on their clusters."""
-    clusters = np.array(sorted({*target.clusters, *reference.clusters}), dtype=object)
-    place = {c: i for i, c in enumerate(clusters)}
+    clusters = pd.Index([*target.clusters, *reference.clusters], dtype=object).unique().sort_values()
     columns = target.hits.shape[1]
     arrays = []
     for group in (target, reference):
-        where = [place[c] for c in group.clusters]
+        where = clusters.get_indexer(pd.Index(group.clusters, dtype=object))
         sizes = np.zeros(len(clusters), dtype=np.float32)
         hits = np.zeros((len(clusters), columns), dtype=np.float32)
         sizes[where] = group.sizes
         hits[where] = group.hits
         arrays += [sizes, hits]
-    return Paired(clusters, arrays[0], arrays[2], arrays[1], arrays[3])
+    return Paired(clusters.to_numpy(), arrays[0], arrays[2], arrays[1], arrays[3])
 
 
 def gaps(pair: Paired) -> Floats:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
 
 from netralitas.compare.intervals import Z95, Floats, bootstrap_weights
 from netralitas.compare.pairs import Paired
@@ -31,23 +32,34 @@ class Adjusted(NamedTuple):
     overlap: float
 
 
+def mixes(members: pd.DataFrame) -> pd.DataFrame:
+    """What differences are adjusted for, by cluster: its outlet, and the province of its representative."""
+    first = members.sort_values(["representative", "article_id"], ascending=[False, True]).drop_duplicates("cluster")
+    columns = {"cluster_outlet": "by_outlet", "province": "by_province"}
+    return first.set_index("cluster")[list(columns)].rename(columns=columns)
+
+
 def adjust(pair: Paired, mix: npt.NDArray[np.object_], resamples: int, rng: np.random.Generator) -> Adjusted:
     """Standardise to the pooled mix. mix: the outlet or province of each cluster of the pair ('' is no stratum)."""
     columns = pair.target_hits.shape[1]
-    names = [m for m in dict.fromkeys(mix.tolist()) if m]
-    usable = [m for m in names if pair.target_sizes[mix == m].sum() > 0 and pair.reference_sizes[mix == m].sum() > 0]
+    number, names = pd.factorize(mix, sort=True)
+    both = [
+        np.bincount(number, weights=sizes, minlength=len(names)) > 0
+        for sizes in (pair.target_sizes, pair.reference_sizes)
+    ]
+    usable = both[0] & both[1] & (names != "")
     total = float(pair.target_sizes.sum() + pair.reference_sizes.sum())
-    inside = np.isin(mix, usable) if usable else np.zeros(len(mix), dtype=bool)
+    inside = usable[number]
     overlap = float(pair.target_sizes[inside].sum() + pair.reference_sizes[inside].sum()) / total if total else 0.0
     if overlap < LEAST_OVERLAP:
         nothing = np.full(columns, np.nan)
         return Adjusted(nothing, nothing.copy(), nothing.copy(), overlap)
     # outlets in runs, so that a run can be summed; only the spread is taken from the resamples, which needs few of them
     order = np.flatnonzero(inside)
-    order = order[np.argsort(mix[order].astype(str), kind="stable")]
+    order = order[np.argsort(number[order], kind="stable")]
     strata = np.where(pair.target_sizes > 0, 0, 1).astype(np.int64)
     weights = bootstrap_weights(strata, min(resamples, MOST_RESAMPLES), rng)[:, order]
-    begins = np.append(True, mix[order][1:] != mix[order][:-1])
+    begins = np.append(True, number[order][1:] != number[order][:-1])
     outlet, starts = np.cumsum(begins) - 1, np.flatnonzero(begins)
     sides = [
         (pair.target_sizes[order], pair.target_hits[order]),
