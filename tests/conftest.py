@@ -6,10 +6,21 @@ from pathlib import Path
 
 import pytest
 
+from netralitas.lexicon import files
+
 ROOT = Path(__file__).parents[1]
 SAMPLE = ROOT / "corpus" / "sample"
 GOLD = sorted((ROOT / "tests" / "gold").glob("*.jsonl"))
 SHARED = ROOT.parent / "shared"
+
+
+@pytest.fixture
+def kept(tmp_path, monkeypatch):
+    """The cache folder, which is not there yet."""
+    monkeypatch.setenv("NETRALITAS_CACHE", str(tmp_path / "cache"))
+    files.folder.cache_clear()
+    yield tmp_path / "cache"
+    files.folder.cache_clear()
 
 
 @pytest.fixture(scope="session")

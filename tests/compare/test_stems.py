@@ -76,15 +76,6 @@ def test_stems_are_those_of_the_library(sastrawi):
     assert {w: fast.stem(w) for w in listed} == {w: sastrawi.stem(w) for w in listed}
 
 
-@pytest.fixture
-def kept(tmp_path, monkeypatch):
-    """The cache folder, which is not there yet."""
-    monkeypatch.setenv("NETRALITAS_CACHE", str(tmp_path / "cache"))
-    files.folder.cache_clear()
-    yield tmp_path / "cache"
-    files.folder.cache_clear()
-
-
 def test_a_word_is_stemmed_once_on_a_machine(kept, monkeypatch):
     assert stems.stems(["dukungan", "ñ", "pemilu"]) == {"dukungan": "dukung", "ñ": "", "pemilu": "pemilu"}
     stemmed = []

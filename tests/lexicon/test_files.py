@@ -12,15 +12,6 @@ from netralitas.lexicon import files
 TOML = 'words = ["netral", "caf\\u00e9"]\n[table]\nnumber = 3\nshare = 0.5\nyes = true\n'
 
 
-@pytest.fixture
-def kept(tmp_path, monkeypatch):
-    """The cache folder, which is not there yet."""
-    monkeypatch.setenv("NETRALITAS_CACHE", str(tmp_path / "cache"))
-    files.folder.cache_clear()
-    yield tmp_path / "cache"
-    files.folder.cache_clear()
-
-
 def test_the_second_reading_is_the_same_and_parses_nothing(kept, tmp_path, monkeypatch):
     path = tmp_path / "a.toml"
     path.write_text(TOML)
