@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from netralitas.extract.kinds import InParts, Reader, kinds
-from netralitas.extract.layout import read_masks, read_sentences
+from netralitas.extract.layout import read_layout
 from netralitas.extract.reading import Reading
 from netralitas.extract.scanner import Scanner, lower
 from netralitas.extract.smoothing import smooth
@@ -150,13 +150,13 @@ def _made_even(text: str, folder: str, **about: str) -> Reading:
 
 @cache
 def _first_steps(folder: str) -> tuple[Reader, ...]:
-    """What comes before all kinds: masks, sentences, hits."""
+    """What comes before all kinds: the layout, and the hits outside of masks."""
     lexicon, scanner = lexicon_at(folder), scanner_at(folder)
 
     def scan(reading: Reading) -> None:
         reading.hits = scanner.scan(reading.lowered, [(m.start, m.end) for m in reading.masks])
 
-    return partial(read_masks, lexicon=lexicon), partial(read_sentences, lexicon=lexicon), scan
+    return partial(read_layout, lexicon=lexicon), scan
 
 
 def findings(reading: Reading) -> dict[str, Any]:

@@ -27,18 +27,8 @@ def _abbreviations(lexicon: Lexicon) -> frozenset[str]:
 
 def read_layout(reading: Reading, lexicon: Lexicon) -> None:
     """Fill `masks`, `paragraphs`, `sentences` and, where empty, `title` (the first line)."""
-    read_masks(reading, lexicon)
-    read_sentences(reading, lexicon)
-
-
-def read_masks(reading: Reading, lexicon: Lexicon) -> None:
-    """Fill `masks`."""
-    reading.masks = [Mask(*m) for m in mask(reading.text, lexicon)]
-
-
-def read_sentences(reading: Reading, lexicon: Lexicon) -> None:
-    """Fill `paragraphs`, `sentences` and, where empty, `title` (the first line) from the text and its masks."""
     text = reading.text
+    reading.masks = [Mask(*m) for m in mask(text, lexicon)]
     abbreviations = _abbreviations(lexicon)
     first = True
     ends = [m.end for m in reading.masks]

@@ -23,7 +23,7 @@ from netralitas.lexicon.files import compiled
 BIAS = "bias"
 LARGEST = 100.0  # no weight is larger: sums of some thousand features fit into a lane
 _KEPT = 30_000  # filled templates whose sums are kept, of the columns together as many
-_LANE, _SCALE = 32, 10_000  # bits of a lane; weights are held to a ten-thousandth
+_LANE, SCALE = 32, 10_000  # bits of a lane; weights are held to a ten-thousandth
 _MIDDLE, _ALL = 1 << (_LANE - 1), (1 << _LANE) - 1
 
 
@@ -143,7 +143,7 @@ class Adder:
     def sums(self, total: int, of: slice = slice(None)) -> list[float]:
         """The summed weights of each class, or of some."""
         lanes = self._lanes.unpack((total + self._offset ^ self._offset).to_bytes(self._lanes.size, "little"))[of]
-        return [lane / _SCALE for lane in lanes]
+        return [lane / SCALE for lane in lanes]
 
     def lane(self, total: int, which: int) -> int:
         """The summed weights of one class, by its position, in ten-thousandths."""
@@ -151,11 +151,11 @@ class Adder:
 
     def sum_of(self, total: int, which: int) -> float:
         """The summed weights of one class, by its position."""
-        return self.lane(total, which) / _SCALE
+        return self.lane(total, which) / SCALE
 
     def any_above(self, least: float) -> Callable[[int], bool]:
         """Tells of a total whether the summed weights of any class are above `least`."""
-        reaching = math.floor(least * _SCALE) + 1
+        reaching = math.floor(least * SCALE) + 1
         # a lane that reaches this far carries into its highest bit
         carried = sum((_MIDDLE - reaching) << (_LANE * i) for i in range(len(self.classes)))
         highest = self._offset
@@ -171,7 +171,7 @@ def _lanes_of(models: Sequence[LogLinear]) -> tuple[tuple[tuple[str, ...], ...],
         for feature, weights in model.weights.items():
             lanes = rows.get(feature, 0)
             for shift, weight in zip(shifts, weights, strict=True):
-                lanes += round(weight * _SCALE) << shift
+                lanes += round(weight * SCALE) << shift
             rows[feature] = lanes
         first += len(model.classes)
     return tuple(model.classes for model in models), rows
@@ -217,7 +217,7 @@ class Column:
 
     def worth(self, templates: Sequence[Filled]) -> float:
         """The summed weights of the features of filled templates."""
-        return sum(map(self._sum_of, templates)) / _SCALE
+        return sum(map(self._sum_of, templates)) / SCALE
 
     def worth_once(self, templates: Sequence[Filled]) -> float:
         """The same with the bias, a feature that several of them give counted once. Templates give different features, and a template gives
@@ -225,5 +225,5 @@ class Column:
         several = len(templates)
         if len(set(map(_TEMPLATE, templates))) < several and len({filled[:2] for filled in templates}) < several:
             found = self._weights.add(set(features_of(templates)))
-            return (self._bias + self._weights.lane(found, self._which)) / _SCALE
-        return sum(map(self._sum_of, templates), self._bias) / _SCALE
+            return (self._bias + self._weights.lane(found, self._which)) / SCALE
+        return sum(map(self._sum_of, templates), self._bias) / SCALE
