@@ -21,7 +21,9 @@ YES, NO, WEIGHT = "yes", "no", "weight"
 # a number that the rules keep is dropped below the first probability, one that they pass over is kept above the second, and one that
 # they know a reason against above the third
 _DROP, _ADD, _AGAINST = 0.2, 0.6, 0.97
-_LEAST = {p: SCALE * math.log(p / (1 - p)) for p in (_DROP, _ADD, _AGAINST)}  # the same in log-odds, as weights are held
+_LEAST = {
+    p: SCALE * math.log(p / (1 - p)) for p in (_DROP, _ADD, _AGAINST)
+}  # the same in log-odds, as weights are held
 # in log-odds: what a choice of the rules is worth against the learned weights; more if the sentence itself says it
 _TRUST_SOURCE = {"counter": 1.0, "region": 2.0, "period": 1.0}
 _TRUST_SAID, _TRUST_POINTED, _TRUST_KNOWN = 1.0, 4.0, 3.0
